@@ -1,0 +1,41 @@
+package com.opspawn.llm;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A model gave no answer.
+ *
+ * <p>The message says where, what and how to fix it, and never holds a key.
+ */
+public final class ModelException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final boolean retryable;
+    private final transient Optional<Duration> retryAfter;
+
+    private ModelException(String message, boolean retryable, Optional<Duration> retryAfter, Throwable cause) {
+        super(message, cause);
+        this.retryable = retryable;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Asking again may help: the provider was busy, broken or out of reach. */
+    public static ModelException retryable(String message, Optional<Duration> retryAfter, Throwable cause) {
+        return new ModelException(message, true, retryAfter, cause);
+    }
+
+    /** Asking again gives the same: the key, the model's name or the request is wrong. */
+    public static ModelException terminal(String message, Throwable cause) {
+        return new ModelException(message, false, Optional.empty(), cause);
+    }
+
+    public boolean isRetryable() {
+        return retryable;
+    }
+
+    /** How long the provider asked to be left alone, where it said so. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,23 @@
+package com.opspawn.llm;
+
+import com.opspawn.tool.ToolSpec;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * All that a model is told.
+ *
+ * @param instructions who the agent is and what it must do (the system message)
+ * @param messages the conversation so far, oldest first; a later prompt of the same task only adds to its end
+ * @param tools the tools that it may call, in an order that never changes within a task
+ * @param maxOutputTokens the most tokens that it may answer with, where there is a limit
+ */
+public record Prompt(String instructions, List<Message> messages, List<ToolSpec> tools, OptionalInt maxOutputTokens) {
+    public Prompt {
+        messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
+        if (messages.isEmpty()) {
+            throw new IllegalArgumentException("a prompt has at least one message");
+        }
+    }
+}
