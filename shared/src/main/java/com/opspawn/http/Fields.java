@@ -6,10 +6,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +33,8 @@ public final class Fields {
         this(json, "", problems);
     }
 
-    private Fields(ObjectNode json, String prefix, List<FieldProblem> problems) {
+    /** @param prefix what stands before a field's name in messages, such as {@code budget.} */
+    public Fields(ObjectNode json, String prefix, List<FieldProblem> problems) {
         this.json = json;
         this.prefix = prefix;
         this.problems = problems;
@@ -76,6 +79,36 @@ public final class Fields {
             return OptionalLong.empty();
         }
         return OptionalLong.of(number.asLong());
+    }
+
+    public OptionalDouble number(String field, double min, double max) {
+        Optional<JsonNode> value = present(field, "a number", JsonNode::isNumber);
+        if (value.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double number = value.get().asDouble();
+        if (!(number >= min && number <= max)) {
+            note(field, "out_of_range", "must be " + min + " to " + max);
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(number);
+    }
+
+    public Optional<List<String>> strings(String field) {
+        Optional<JsonNode> value = present(field, "an array of strings", Fields::isStrings);
+        return value.map(array -> {
+            List<String> strings = new ArrayList<>();
+            array.forEach(item -> strings.add(item.asText()));
+            return List.copyOf(strings);
+        });
+    }
+
+    private static boolean isStrings(JsonNode node) {
+        boolean strings = node.isArray();
+        for (JsonNode item : node) {
+            strings &= item.isTextual();
+        }
+        return strings;
     }
 
     /** A time by RFC 3339, with its offset. */

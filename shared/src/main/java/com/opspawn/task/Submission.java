@@ -35,6 +35,12 @@ public record Submission(
         }
     }
 
+    /** A copy: JSON nodes can be changed, a submission cannot. */
+    @Override
+    public ObjectNode inputData() {
+        return inputData.deepCopy();
+    }
+
     /** What the agent is asked to do. */
     public String goal() {
         return goal(inputData);
