@@ -93,7 +93,8 @@ final class AgentConfig {
                 .forEach(name -> fields.note(
                         "tools", "invalid", "names '" + name + "', which is unknown: use " + String.join(", ", known)));
         return new Toolbox(tools.stream()
-                .filter(tool -> wanted.isEmpty() || wanted.get().contains(tool.spec().name()))
+                .filter(tool ->
+                        wanted.isEmpty() || wanted.get().contains(tool.spec().name()))
                 .toList());
     }
 }

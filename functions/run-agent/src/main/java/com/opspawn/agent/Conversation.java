@@ -24,8 +24,7 @@ final class Conversation {
                 case Fact.Submitted submitted -> messages.add(new Message.User(goal(submitted.submission())));
                 case Fact.ModelAnswered answer ->
                     messages.add(new Message.Assistant(answer.text(), answer.toolCalls()));
-                case Fact.ToolsFinished finished ->
-                    finished.results().forEach(result -> messages.add(message(result)));
+                case Fact.ToolsFinished finished -> finished.results().forEach(result -> messages.add(message(result)));
                 case Fact.Ending _ -> {}
             }
         }

@@ -22,7 +22,7 @@ final class ModelRetry {
 
     /** What follows from a failure. */
     sealed interface Verdict {
-        record Again(StepOutcome.Wait wait) implements Verdict {}
+        record Again(StepOutcome.Wait outcome) implements Verdict {}
 
         /**
          * @param reason a stable code

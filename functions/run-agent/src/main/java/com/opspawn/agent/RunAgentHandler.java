@@ -43,14 +43,15 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
         environment.check();
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
-        AgentConfig agents = new AgentConfig(
-                new ConfiguredModels(models, clock), models.defaultModel(), BuiltinTools.all(clock));
+        AgentConfig agents =
+                new AgentConfig(new ConfiguredModels(models, clock), models.defaultModel(), BuiltinTools.all(clock));
         return new Step(journal, agents, new ModelRetry(RandomGenerator.getDefault()), clock);
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
-        Duration timeLeft = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        Duration timeLeft =
+                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
         try {
             return step.run(StepRequest.read(input), timeLeft).write();
         } catch (StoreException e) {

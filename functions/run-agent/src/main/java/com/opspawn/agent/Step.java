@@ -32,13 +32,13 @@ final class Step {
 
     /** What a look at the history leads to. */
     sealed interface Decision {
-        record Record(List<Fact> facts) implements Decision {
-            static Record of(Fact... facts) {
-                return new Record(List.of(facts));
+        record Append(List<Fact> facts) implements Decision {
+            static Append of(Fact... facts) {
+                return new Append(List.of(facts));
             }
         }
 
-        record Wait(StepOutcome.Wait wait) implements Decision {}
+        record Wait(StepOutcome.Wait outcome) implements Decision {}
     }
 
     /**
@@ -57,9 +57,9 @@ final class Step {
             }
             switch (decide(history, request.failures(), latest)) {
                 case Decision.Wait wait -> {
-                    return wait.wait();
+                    return wait.outcome();
                 }
-                case Decision.Record next -> history = recorded(history, next.facts());
+                case Decision.Append next -> history = recorded(history, next.facts());
             }
         }
         return new StepOutcome.Done();
@@ -84,7 +84,7 @@ final class Step {
     private Decision decide(History history, int failures, Instant latest) throws InterruptedException {
         return switch (agents.make(history.task())) {
             case AgentConfig.Made.Impossible impossible ->
-                Decision.Record.of(new Fact.Failed("invalid_agent_config", impossible.message()));
+                Decision.Append.of(new Fact.Failed("invalid_agent_config", impossible.message()));
             case AgentConfig.Made.Ready ready -> decide(history, ready.agent(), failures, latest);
         };
     }
@@ -93,7 +93,7 @@ final class Step {
         List<ToolCall> calls = Conversation.openCalls(history);
         return calls.isEmpty()
                 ? thinking.next(history, agent, failures, latest)
-                : Decision.Record.of(new Fact.ToolsFinished(act(history, agent, calls, latest)));
+                : Decision.Append.of(new Fact.ToolsFinished(act(history, agent, calls, latest)));
     }
 
     private List<ToolResult> act(History history, Agent agent, List<ToolCall> calls, Instant latest)

@@ -25,7 +25,13 @@ sealed interface StepOutcome {
         return switch (this) {
             case Continue _ -> Map.of("outcome", "continue", "failures", 0, "wait_seconds", 0);
             case Wait wait ->
-                Map.of("outcome", "wait", "failures", wait.failures(), "wait_seconds", wait.delay().toSeconds());
+                Map.of(
+                        "outcome",
+                        "wait",
+                        "failures",
+                        wait.failures(),
+                        "wait_seconds",
+                        wait.delay().toSeconds());
             case Done _ -> Map.of("outcome", "done", "failures", 0, "wait_seconds", 0);
         };
     }

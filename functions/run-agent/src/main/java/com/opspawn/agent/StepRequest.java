@@ -16,8 +16,7 @@ record StepRequest(TaskKey task, int failures) {
         if (!(input.get("task") instanceof Map<?, ?> task)) {
             throw new IllegalArgumentException("input: needs task {tenant, task_id}, and failures");
         }
-        TaskKey key = new TaskKey(
-                Objects.toString(task.get("tenant"), ""), Objects.toString(task.get("task_id"), ""));
+        TaskKey key = new TaskKey(Objects.toString(task.get("tenant"), ""), Objects.toString(task.get("task_id"), ""));
         return new StepRequest(key, input.get("failures") instanceof Number failures ? failures.intValue() : 0);
     }
 }

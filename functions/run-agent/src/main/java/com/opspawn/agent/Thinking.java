@@ -21,7 +21,7 @@ import java.util.Set;
 /** Asks the model for the next answer, within the task's limits, and judges what it gave. */
 final class Thinking {
     /** How long a model may take for one answer. */
-    static final Duration MODEL_TIMEOUT = Duration.ofSeconds(120);
+    static final Duration MODEL_TIMEOUT = Duration.ofMinutes(2);
     /** Longer ones do not fit into a journal entry. */
     static final int MAX_ANSWER_CHARS = 300_000;
 
@@ -38,7 +38,9 @@ final class Thinking {
         Prompt open = prompt(history, agent, agent.maxOutputTokens());
         OptionalLong tokensLeft = tokensLeft(history, agent, open);
         if (!now.isBefore(agent.limits().end())) {
-            return failed("deadline_exceeded", "the task's time was over at " + agent.limits().end());
+            return failed(
+                    "deadline_exceeded",
+                    "the task's time was over at " + agent.limits().end());
         }
         if (answers(history) >= agent.limits().maxSteps()) {
             String message = "stopped after " + agent.limits().maxSteps() + " model answers without a final one; "
@@ -55,7 +57,7 @@ final class Thinking {
     }
 
     private static Decision failed(String reason, String message) {
-        return Decision.Record.of(new Fact.Failed(reason, message));
+        return Decision.Append.of(new Fact.Failed(reason, message));
     }
 
     private static long answers(History history) {
@@ -100,10 +102,11 @@ final class Thinking {
         Instant askedAt = clock.instant();
         try {
             Answer answer = AskedModel.ask(agent.model(), prompt, timeout);
-            return new Decision.Record(facts(agent.model().name(), answer, askedAt));
+            return new Decision.Append(facts(agent.model().name(), answer, askedAt));
         } catch (ModelException e) {
-            return switch (retry.judge(e, failures, clock.instant(), agent.limits().end())) {
-                case ModelRetry.Verdict.Again again -> new Decision.Wait(again.wait());
+            return switch (retry.judge(
+                    e, failures, clock.instant(), agent.limits().end())) {
+                case ModelRetry.Verdict.Again again -> new Decision.Wait(again.outcome());
                 case ModelRetry.Verdict.GiveUp giveUp -> failed(giveUp.reason(), giveUp.message());
             };
         }
@@ -117,18 +120,15 @@ final class Thinking {
             return List.of(new Fact.Failed("answer_too_large", message));
         }
         Fact.ModelAnswered answered = new Fact.ModelAnswered(
-                model,
-                answer.text(),
-                distinct(answer.toolCalls()),
-                answer.finishReason(),
-                answer.usage(),
-                askedAt);
+                model, answer.text(), distinct(answer.toolCalls()), answer.finishReason(), answer.usage(), askedAt);
         return answer.toolCalls().isEmpty() ? List.of(answered, ending(model, answer)) : List.of(answered);
     }
 
     private static int size(Answer answer) {
         int calls = answer.toolCalls().stream()
-                .mapToInt(call -> call.arguments().length() + call.tool().length() + call.id().length())
+                .mapToInt(call -> call.arguments().length()
+                        + call.tool().length()
+                        + call.id().length())
                 .sum();
         return answer.text().length() + calls;
     }

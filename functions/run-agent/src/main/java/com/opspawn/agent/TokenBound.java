@@ -39,7 +39,8 @@ final class TokenBound {
         }
         boolean counted = last.usage().inputTokens() > 0;
         int answer = lastAnswer(prompt.messages());
-        List<Message> since = prompt.messages().subList(answer, prompt.messages().size());
+        List<Message> since =
+                prompt.messages().subList(answer, prompt.messages().size());
         return counted ? last.usage().inputTokens() + messages(since) : Long.MAX_VALUE;
     }
 

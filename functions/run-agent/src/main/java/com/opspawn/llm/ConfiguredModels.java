@@ -32,7 +32,8 @@ public final class ConfiguredModels implements Models {
                     + provider.get().keyVariable() + " where the agent runs");
         }
         return new Found.Usable(built.computeIfAbsent(
-                id, model -> new OpenAiModel(model, access.address(), access.key().orElse("none"), clock)));
+                id,
+                model -> new OpenAiModel(model, access.address(), access.key().orElse("none"), clock)));
     }
 
     private static boolean isKeyMissing(Provider provider, ModelSettings.Access access) {

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -44,9 +45,8 @@ public record ModelSettings(ModelId defaultModel, Map<Provider, Access> access) 
     }
 
     private static Access access(Provider provider, Environment environment) {
-        Optional<String> key = provider.keyVariable().isEmpty()
-                ? Optional.empty()
-                : environment.optional(provider.keyVariable());
+        Optional<String> key =
+                provider.keyVariable().isEmpty() ? Optional.empty() : environment.optional(provider.keyVariable());
         Optional<URI> own = environment.optional(provider.addressVariable()).flatMap(text -> {
             Optional<URI> address = address(provider, text);
             if (address.isEmpty()) {
@@ -87,16 +87,19 @@ public record ModelSettings(ModelId defaultModel, Map<Provider, Access> access) 
 
     /** The older system's two variables; without a model's name, the provider's usual one. */
     private static Optional<String> olderName(Environment environment) {
-        return environment.optional("AGENTKIT_LLM_PROVIDER").map(provider -> environment
-                .optional("AGENTKIT_LLM_MODEL")
-                .or(() -> Provider.parse(provider).map(Provider::defaultModel))
-                .map(model -> provider + "/" + model)
-                .orElse(provider));
+        return environment
+                .optional("AGENTKIT_LLM_PROVIDER")
+                .map(provider -> environment
+                        .optional("AGENTKIT_LLM_MODEL")
+                        .or(() -> Provider.parse(provider).map(Provider::defaultModel))
+                        .map(model -> provider + "/" + model)
+                        .orElse(provider));
     }
 
     private static ModelId firstWithKey(Map<Provider, Access> access) {
         return Arrays.stream(Provider.values())
-                .filter(provider -> access.get(provider) instanceof Access found && found.key().isPresent())
+                .filter(provider ->
+                        Objects.requireNonNull(access.get(provider)).key().isPresent())
                 .findFirst()
                 .map(provider -> new ModelId(provider.wireName(), provider.defaultModel()))
                 .orElse(ModelId.DEMO);

@@ -23,8 +23,7 @@ public enum Provider {
     private final String defaultAddress;
     private final String defaultModel;
 
-    Provider(
-            String wireName, String keyVariable, String addressVariable, String defaultAddress, String defaultModel) {
+    Provider(String wireName, String keyVariable, String addressVariable, String defaultAddress, String defaultModel) {
         this.wireName = wireName;
         this.keyVariable = keyVariable;
         this.addressVariable = addressVariable;

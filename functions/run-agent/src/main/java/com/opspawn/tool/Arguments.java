@@ -36,8 +36,7 @@ final class Arguments {
             }
             throw new ToolException("the arguments of " + spec.name() + " must be a JSON object");
         } catch (JsonProcessingException e) {
-            throw new ToolException(
-                    "the arguments of " + spec.name() + " are not JSON: " + e.getOriginalMessage(), e);
+            throw new ToolException("the arguments of " + spec.name() + " are not JSON: " + e.getOriginalMessage(), e);
         }
     }
 

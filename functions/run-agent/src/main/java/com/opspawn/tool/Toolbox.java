@@ -82,8 +82,8 @@ public final class Toolbox {
 
     private String output(ToolCall call, @Nullable Tool tool) throws ToolException, InterruptedException {
         if (tool == null) {
-            throw new ToolException("there is no tool '" + call.tool() + "': use one of "
-                    + String.join(", ", tools.keySet()));
+            throw new ToolException(
+                    "there is no tool '" + call.tool() + "': use one of " + String.join(", ", tools.keySet()));
         }
         return tool.run(Arguments.read(call.arguments(), tool.spec()));
     }
@@ -131,9 +131,7 @@ public final class Toolbox {
         }
 
         private static String seconds(Duration duration) {
-            return duration.toMillis() % 1000 == 0
-                    ? duration.toSeconds() + " s"
-                    : duration.toMillis() + " ms";
+            return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
         }
     }
 }

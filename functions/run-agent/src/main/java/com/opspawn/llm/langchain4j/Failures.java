@@ -44,7 +44,8 @@ final class Failures {
 
     private static ModelException answered(String model, URI address, ProviderException e, Instant now) {
         int status = e.statusCode();
-        String what = model + " at " + address + " answered " + status + ": " + shortened(e.getMessage()) + fix(status);
+        String what = model + " at " + address + " answered " + status + ": "
+                + shortened(String.valueOf(e.getMessage())) + fix(status);
         return status >= 500 || RETRYABLE.contains(status)
                 ? ModelException.retryable(what, e.retryAfter().flatMap(header -> RetryAfter.parse(header, now)), e)
                 : ModelException.terminal(what, e);
@@ -67,7 +68,8 @@ final class Failures {
         } else if (cause(e, ConnectException.class).isPresent()) {
             why = "refused the connection";
         } else {
-            why = "broke the connection: " + cause(e, IOException.class).orElseThrow().getMessage();
+            why = "broke the connection: "
+                    + cause(e, IOException.class).orElseThrow().getMessage();
         }
         return ModelException.retryable(model + " at " + address + " " + why, Optional.empty(), e);
     }

@@ -57,7 +57,9 @@ final class Requests {
         if (!assistant.text().isEmpty()) {
             message.text(assistant.text());
         }
-        return calls.isEmpty() ? message.build() : message.toolExecutionRequests(calls).build();
+        return calls.isEmpty()
+                ? message.build()
+                : message.toolExecutionRequests(calls).build();
     }
 
     private static ToolSpecification write(ToolSpec spec) {
@@ -65,14 +67,17 @@ final class Requests {
         JsonObjectSchema.Builder parameters = JsonObjectSchema.builder();
         schema.path("properties")
                 .properties()
-                .forEach(property -> parameters.addProperty(
-                        property.getKey(), JsonRawSchema.from(Json.write(property.getValue()))));
+                .forEach(property ->
+                        parameters.addProperty(property.getKey(), JsonRawSchema.from(Json.write(property.getValue()))));
         List<String> required = new ArrayList<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         return ToolSpecification.builder()
                 .name(spec.name())
                 .description(spec.description())
-                .parameters(parameters.required(required).additionalProperties(false).build())
+                .parameters(parameters
+                        .required(required)
+                        .additionalProperties(false)
+                        .build())
                 .build();
     }
 }
