@@ -2,7 +2,7 @@ package com.opspawn.llm;
 
 import com.opspawn.journal.FinishReason;
 import com.opspawn.journal.ToolCall;
-import com.opspawn.journal.Usage;
+import com.opspawn.task.Usage;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package com.opspawn.llm;
 
 import com.opspawn.tool.ToolSpec;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -11,8 +12,14 @@ import java.util.OptionalInt;
  * @param messages the conversation so far, oldest first; a later prompt of the same task only adds to its end
  * @param tools the tools that it may call, in an order that never changes within a task
  * @param maxOutputTokens the most tokens that it may answer with, where there is a limit
+ * @param temperature how freely it may choose its words, where not as the provider has it
  */
-public record Prompt(String instructions, List<Message> messages, List<ToolSpec> tools, OptionalInt maxOutputTokens) {
+public record Prompt(
+        String instructions,
+        List<Message> messages,
+        List<ToolSpec> tools,
+        OptionalInt maxOutputTokens,
+        OptionalDouble temperature) {
     public Prompt {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);

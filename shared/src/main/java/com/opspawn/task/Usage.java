@@ -1,4 +1,4 @@
-package com.opspawn.journal;
+package com.opspawn.task;
 
 /**
  * Tokens that model calls have used, as the provider counted them.

@@ -1,0 +1,98 @@
+package com.opspawn.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.http.ApiRequest;
+import com.opspawn.http.ApiResponse;
+import com.opspawn.journal.Entry;
+import com.opspawn.journal.Fact;
+import com.opspawn.journal.Journal;
+import com.opspawn.journal.ToolCall;
+import com.opspawn.journal.ToolResult;
+import com.opspawn.json.Json;
+import com.opspawn.task.Task;
+import com.opspawn.task.TaskJson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /tasks/{task_id}/steps?after=} → {@code {steps, next_after}}: each model answer with what came of its tool
+ * calls, counted from 1. {@code next_after} is {@code null} at the end.
+ */
+final class ListSteps {
+    private static final long MAX_CHARS = 1_500_000;
+
+    private final Journal journal;
+
+    ListSteps(Journal journal) {
+        this.journal = journal;
+    }
+
+    ApiResponse answer(ApiRequest request, Task task) {
+        QueryParameters parameters = new QueryParameters(request);
+        long after = parameters.number("after", 0, 0, Integer.MAX_VALUE);
+        return parameters.problem().orElseGet(() -> answer(steps(journal.read(task.key(), 0)), (int) after));
+    }
+
+    private static ApiResponse answer(List<Step> all, int after) {
+        ObjectNode json = Json.object();
+        ArrayNode steps = json.putArray("steps");
+        json.putNull("next_after");
+        long chars = 0;
+        for (int i = after; i < all.size(); i++) {
+            ObjectNode step = write(i + 1, all.get(i));
+            chars += Json.write(step).length();
+            if (chars > MAX_CHARS && !steps.isEmpty()) {
+                json.put("next_after", i);
+                break;
+            }
+            steps.add(step);
+        }
+        return ApiResponse.json(200, json);
+    }
+
+    private record Step(Entry entry, Fact.ModelAnswered answer, Map<String, ToolResult> results) {}
+
+    private static List<Step> steps(List<Entry> entries) {
+        List<Step> steps = new ArrayList<>();
+        for (Entry entry : entries) {
+            switch (entry.fact()) {
+                case Fact.ModelAnswered answer -> steps.add(new Step(entry, answer, new HashMap<>()));
+                case Fact.ToolsFinished finished ->
+                    finished.results()
+                            .forEach(result -> steps.getLast().results().put(result.callId(), result));
+                case Fact.Submitted _, Fact.Ending _ -> {}
+            }
+        }
+        return steps;
+    }
+
+    private static ObjectNode write(int number, Step step) {
+        Fact.ModelAnswered answer = step.answer();
+        ObjectNode json = Json.object();
+        json.put("step", number);
+        json.put("seq", step.entry().seq());
+        json.put("model", answer.model());
+        json.put("thought", answer.text());
+        ArrayNode calls = json.putArray("tool_calls");
+        answer.toolCalls().forEach(call -> calls.add(write(call, step.results().get(call.id()))));
+        json.set("usage", TaskJson.write(answer.usage()));
+        json.put("asked_at", answer.askedAt().toString());
+        json.put("answered_at", step.entry().at().toString());
+        return json;
+    }
+
+    private static ObjectNode write(ToolCall call, @Nullable ToolResult result) {
+        ObjectNode json = Json.object();
+        json.put("id", call.id());
+        json.put("tool", call.tool());
+        json.put("arguments", call.arguments());
+        json.put("status", result == null ? "running" : result.status().wireName());
+        json.put("output", result == null ? null : result.output());
+        json.put("duration_ms", result == null ? null : result.duration().toMillis());
+        return json;
+    }
+}

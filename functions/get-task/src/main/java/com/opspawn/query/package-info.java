@@ -1,0 +1,9 @@
+/**
+ * Reading: one task, lists, steps and events.
+ *
+ * <p>Promises: what was recorded is seen at once; another tenant's task looks exactly like one that does not exist.
+ */
+@NullMarked
+package com.opspawn.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package com.opspawn.agent;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.opspawn.aws.AwsClients;
+import com.opspawn.journal.Journal;
+import com.opspawn.journal.StoreException;
+import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.llm.ConfiguredModels;
+import com.opspawn.llm.ModelSettings;
+import com.opspawn.settings.Environment;
+import com.opspawn.settings.Settings;
+import com.opspawn.tool.builtin.BuiltinTools;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** The workflow's {@code RunStep}: {@code {task: {tenant, task_id}, failures}} → {@code {outcome, failures, wait_seconds}}. */
+public final class RunAgentHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    /** Kept back for recording what was done. */
+    private static final Duration RESERVE = Duration.ofSeconds(15);
+
+    private final Step step;
+
+    public RunAgentHandler() {
+        this(System.getenv());
+    }
+
+    /** For hosts with several functions in one process. */
+    public RunAgentHandler(Map<String, String> environment) {
+        this(step(environment));
+    }
+
+    RunAgentHandler(Step step) {
+        this.step = step;
+    }
+
+    private static Step step(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Settings settings = Settings.read(environment);
+        ModelSettings models = ModelSettings.read(environment);
+        environment.check();
+        Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+        Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
+        AgentConfig agents =
+                new AgentConfig(new ConfiguredModels(models, clock), models.defaultModel(), BuiltinTools.all(clock));
+        return new Step(journal, agents, new ModelRetry(RandomGenerator.getDefault()), clock);
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
+        Duration timeLeft =
+                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        try {
+            return step.run(StepRequest.read(input), timeLeft).write();
+        } catch (StoreException e) {
+            throw new StoreUnavailableException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the step was told to stop", e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package com.opspawn.agent;
+
+import com.opspawn.journal.Appended;
+import com.opspawn.journal.Entry;
+import com.opspawn.journal.Fact;
+import com.opspawn.journal.FinishReason;
+import com.opspawn.journal.History;
+import com.opspawn.journal.Journal;
+import com.opspawn.journal.ToolCall;
+import com.opspawn.journal.ToolResult;
+import com.opspawn.journal.ToolStatus;
+import com.opspawn.task.TaskKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One ReAct step over a journal. Running it twice, at once or in turn, gives one journal. */
+final class Step {
+    private final Journal journal;
+    private final AgentConfig agents;
+    private final Thinking thinking;
+    private final Clock clock;
+
+    /** @param clock in milliseconds, as times are kept */
+    Step(Journal journal, AgentConfig agents, ModelRetry retry, Clock clock) {
+        this.journal = journal;
+        this.agents = agents;
+        this.thinking = new Thinking(retry, clock);
+        this.clock = clock;
+    }
+
+    /** What a look at the history leads to. */
+    sealed interface Decision {
+        record Append(List<Fact> facts) implements Decision {
+            static Append of(Fact... facts) {
+                return new Append(List.of(facts));
+            }
+        }
+
+        record Wait(StepOutcome.Wait outcome) implements Decision {}
+    }
+
+    /**
+     * Goes on until the step is complete: the tools of an answer have ended, or the task has.
+     *
+     * @param timeLeft for all of it
+     * @throws InterruptedException where this thread was told to stop; nothing half-done was recorded
+     */
+    StepOutcome run(StepRequest request, Duration timeLeft) throws InterruptedException {
+        Instant latest = clock.instant().plus(timeLeft);
+        History history = read(request.task());
+        long begin = history.nextSeq();
+        while (!history.hasEnded()) {
+            if (history.nextSeq() > begin && history.last().fact() instanceof Fact.ToolsFinished) {
+                return new StepOutcome.Continue();
+            }
+            switch (decide(history, request.failures(), latest)) {
+                case Decision.Wait wait -> {
+                    return wait.outcome();
+                }
+                case Decision.Append next -> history = recorded(history, next.facts());
+            }
+        }
+        return new StepOutcome.Done();
+    }
+
+    private History read(TaskKey task) {
+        List<Entry> entries = journal.read(task, 0);
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("task " + task.taskId() + ": there is no such task");
+        }
+        return new History(task, entries);
+    }
+
+    /** With our facts if the slot was ours to win, else with what the winner wrote: our own work is discarded. */
+    private History recorded(History history, List<Fact> facts) {
+        return switch (journal.append(history, facts, clock.instant())) {
+            case Appended.Won won -> won.history();
+            case Appended.Lost _ -> history.plus(journal.read(history.key(), history.nextSeq()));
+        };
+    }
+
+    private Decision decide(History history, int failures, Instant latest) throws InterruptedException {
+        return switch (agents.make(history.task())) {
+            case AgentConfig.Made.Impossible impossible ->
+                Decision.Append.of(new Fact.Failed("invalid_agent_config", impossible.message()));
+            case AgentConfig.Made.Ready ready -> decide(history, ready.agent(), failures, latest);
+        };
+    }
+
+    private Decision decide(History history, Agent agent, int failures, Instant latest) throws InterruptedException {
+        List<ToolCall> calls = Conversation.openCalls(history);
+        return calls.isEmpty()
+                ? thinking.next(history, agent, failures, latest)
+                : Decision.Append.of(new Fact.ToolsFinished(act(history, agent, calls, latest)));
+    }
+
+    private List<ToolResult> act(History history, Agent agent, List<ToolCall> calls, Instant latest)
+            throws InterruptedException {
+        if (history.last().fact() instanceof Fact.ModelAnswered answer
+                && answer.finishReason() == FinishReason.LENGTH) {
+            return calls.stream().map(Step::cutOff).toList();
+        }
+        Instant end = agent.limits().end().isBefore(latest) ? agent.limits().end() : latest;
+        return agent.tools().run(calls, Duration.between(clock.instant(), end));
+    }
+
+    /** Arguments that were cut may still be valid JSON, and mean something else. */
+    private static ToolResult cutOff(ToolCall call) {
+        String text = "not run: your answer was cut off at the limit of output tokens, so its calls may be incomplete; "
+                + "answer again, more briefly";
+        return new ToolResult(call.id(), call.tool(), ToolStatus.FAILED, text, Duration.ZERO);
+    }
+}

@@ -1,0 +1,42 @@
+package com.opspawn.llm;
+
+import com.opspawn.llm.demo.DemoModel;
+import com.opspawn.llm.langchain4j.OpenAiModel;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The models that the settings lead to, each built when it is first used: building one costs half a second cold. */
+public final class ConfiguredModels implements Models {
+    private final ModelSettings settings;
+    private final Clock clock;
+    private final Map<ModelId, Model> built = new ConcurrentHashMap<>();
+
+    public ConfiguredModels(ModelSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Found find(ModelId id) {
+        Optional<Provider> provider = Provider.parse(id.provider());
+        if (provider.isEmpty()) {
+            return id.equals(ModelId.DEMO)
+                    ? new Found.Usable(built.computeIfAbsent(id, demo -> new DemoModel()))
+                    : new Found.Unusable("provider '" + id.provider() + "' is unknown: use one of " + Provider.names());
+        }
+        ModelSettings.Access access = settings.access().get(provider.get());
+        if (access == null || isKeyMissing(provider.get(), access)) {
+            return new Found.Unusable("provider '" + id.provider() + "' has no key: set "
+                    + provider.get().keyVariable() + " where the agent runs");
+        }
+        return new Found.Usable(built.computeIfAbsent(
+                id,
+                model -> new OpenAiModel(model, access.address(), access.key().orElse("none"), clock)));
+    }
+
+    private static boolean isKeyMissing(Provider provider, ModelSettings.Access access) {
+        return !provider.keyVariable().isEmpty() && access.key().isEmpty() && !access.ownAddress();
+    }
+}

@@ -1,0 +1,107 @@
+package com.opspawn.llm;
+
+import com.opspawn.settings.Environment;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which models can be asked.
+ *
+ * @param defaultModel the one that tasks use where they name none
+ * @param access how each provider is reached
+ */
+public record ModelSettings(ModelId defaultModel, Map<Provider, Access> access) {
+
+    /**
+     * How a provider is reached.
+     *
+     * @param address with the path of its protocol, usually {@code /v1}
+     * @param key empty where none is set
+     * @param ownAddress whether the user set the address: such a server may need no key
+     */
+    public record Access(URI address, Optional<String> key, boolean ownAddress) {
+        /** Never shows the key. */
+        @Override
+        public String toString() {
+            return "Access[" + address + ", key " + (key.isPresent() ? "set" : "not set") + "]";
+        }
+    }
+
+    /**
+     * Reads {@code OPSPAWN_MODEL}, the older system's {@code AGENTKIT_LLM_PROVIDER} and {@code AGENTKIT_LLM_MODEL}, and
+     * the providers' own variables; notes every problem in the environment.
+     */
+    public static ModelSettings read(Environment environment) {
+        Map<Provider, Access> access = new EnumMap<>(Provider.class);
+        for (Provider provider : Provider.values()) {
+            access.put(provider, access(provider, environment));
+        }
+        return new ModelSettings(defaultModel(environment, access), access);
+    }
+
+    private static Access access(Provider provider, Environment environment) {
+        Optional<String> key =
+                provider.keyVariable().isEmpty() ? Optional.empty() : environment.optional(provider.keyVariable());
+        Optional<URI> own = environment.optional(provider.addressVariable()).flatMap(text -> {
+            Optional<URI> address = address(provider, text);
+            if (address.isEmpty()) {
+                environment.problem(provider.addressVariable() + " '" + text
+                        + "' is no address: use http://… or https://…, such as " + provider.defaultAddress());
+            }
+            return address;
+        });
+        return new Access(own.orElse(URI.create(provider.defaultAddress())), key, own.isPresent());
+    }
+
+    private static Optional<URI> address(Provider provider, String text) {
+        String trimmed = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        try {
+            URI uri = new URI(trimmed);
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (!http || uri.getHost() == null) {
+                return Optional.empty();
+            }
+            boolean bare = provider == Provider.OLLAMA && uri.getPath().isEmpty();
+            return Optional.of(bare ? new URI(trimmed + "/v1") : uri);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ModelId defaultModel(Environment environment, Map<Provider, Access> access) {
+        Optional<String> name = environment.optional("OPSPAWN_MODEL").or(() -> olderName(environment));
+        if (name.isEmpty()) {
+            return firstWithKey(access);
+        }
+        return ModelId.parse(name.get()).orElseGet(() -> {
+            environment.problem("OPSPAWN_MODEL '" + name.get() + "' is no model: use provider/name, with one of "
+                    + Provider.names());
+            return ModelId.DEMO;
+        });
+    }
+
+    /** The older system's two variables; without a model's name, the provider's usual one. */
+    private static Optional<String> olderName(Environment environment) {
+        return environment
+                .optional("AGENTKIT_LLM_PROVIDER")
+                .map(provider -> environment
+                        .optional("AGENTKIT_LLM_MODEL")
+                        .or(() -> Provider.parse(provider).map(Provider::defaultModel))
+                        .map(model -> provider + "/" + model)
+                        .orElse(provider));
+    }
+
+    private static ModelId firstWithKey(Map<Provider, Access> access) {
+        return Arrays.stream(Provider.values())
+                .filter(provider ->
+                        Objects.requireNonNull(access.get(provider)).key().isPresent())
+                .findFirst()
+                .map(provider -> new ModelId(provider.wireName(), provider.defaultModel()))
+                .orElse(ModelId.DEMO);
+    }
+}

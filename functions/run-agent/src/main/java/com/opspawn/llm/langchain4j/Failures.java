@@ -1,0 +1,98 @@
+package com.opspawn.llm.langchain4j;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.opspawn.json.Json;
+import com.opspawn.llm.ModelException;
+import dev.langchain4j.exception.ContentFilteredException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Why there was no answer, and whether asking again can help. */
+final class Failures {
+    /** Besides 5xx. 408 and 409 are transient for OpenAI, 529 is "overloaded" for others. */
+    private static final Set<Integer> RETRYABLE = Set.of(408, 409, 425, 429);
+
+    private static final int MAX_BODY_CHARS = 500;
+
+    private Failures() {}
+
+    static ModelException read(String model, URI address, RuntimeException e, Instant now) {
+        Optional<ProviderException> answer = cause(e, ProviderException.class);
+        if (answer.isPresent()) {
+            return answered(model, address, answer.get(), now);
+        }
+        if (cause(e, IOException.class).isPresent()) {
+            return unreachable(model, address, e);
+        }
+        if (cause(e, ContentFilteredException.class).isPresent()) {
+            return ModelException.terminal(model + " refused to answer: its safety filter stopped it", e);
+        }
+        // What is left is an answer that cannot be read, cut off perhaps; the next one may be whole.
+        return ModelException.retryable(
+                model + " at " + address + " gave an answer that cannot be read: " + e.getMessage(),
+                Optional.empty(),
+                e);
+    }
+
+    private static ModelException answered(String model, URI address, ProviderException e, Instant now) {
+        int status = e.statusCode();
+        String what = model + " at " + address + " answered " + status + ": "
+                + shortened(String.valueOf(e.getMessage())) + fix(status);
+        return status >= 500 || RETRYABLE.contains(status)
+                ? ModelException.retryable(what, e.retryAfter().flatMap(header -> RetryAfter.parse(header, now)), e)
+                : ModelException.terminal(what, e);
+    }
+
+    private static String fix(int status) {
+        return switch (status) {
+            case 401, 403 -> " (check the provider's key)";
+            case 404 -> " (check the model's name and the address)";
+            default -> "";
+        };
+    }
+
+    private static ModelException unreachable(String model, URI address, RuntimeException e) {
+        String why;
+        if (cause(e, HttpTimeoutException.class).isPresent()) {
+            why = "did not answer in time";
+        } else if (cause(e, UnresolvedAddressException.class).isPresent()) {
+            why = "has a host name that cannot be resolved";
+        } else if (cause(e, ConnectException.class).isPresent()) {
+            why = "refused the connection";
+        } else {
+            why = "broke the connection: "
+                    + cause(e, IOException.class).orElseThrow().getMessage();
+        }
+        return ModelException.retryable(model + " at " + address + " " + why, Optional.empty(), e);
+    }
+
+    /** Providers put their words into {@code error.message}. */
+    private static String shortened(String body) {
+        String text = body;
+        try {
+            JsonNode json = Json.parse(body);
+            text = json.path("error").path("message").asText(body);
+        } catch (JsonProcessingException e) {
+            // Not JSON: then as it is.
+        }
+        return text.length() <= MAX_BODY_CHARS ? text : text.substring(0, MAX_BODY_CHARS) + "…";
+    }
+
+    private static <T> Optional<T> cause(Throwable e, Class<T> type) {
+        Predicate<Throwable> fits = type::isInstance;
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            if (fits.test(at)) {
+                return Optional.of(type.cast(at));
+            }
+        }
+        return Optional.empty();
+    }
+}

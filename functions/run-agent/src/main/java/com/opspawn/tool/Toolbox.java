@@ -1,0 +1,137 @@
+package com.opspawn.tool;
+
+import com.opspawn.journal.ToolCall;
+import com.opspawn.journal.ToolResult;
+import com.opspawn.journal.ToolStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tools that an agent has. Runs the calls of one answer side by side, each within its time. Whatever goes wrong with a
+ * call is its result, for the model to read.
+ */
+public final class Toolbox {
+    /** More calls in one answer than any task needs; the rest is refused. */
+    static final int MAX_CALLS = 32;
+    /** All outputs of one answer together: what fits into one journal entry, whatever the characters are. */
+    static final int MAX_OUTPUT_CHARS = 96 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Toolbox.class);
+
+    private final Map<String, Tool> tools = new LinkedHashMap<>();
+
+    /** @param tools in the order in which models are told of them */
+    public Toolbox(List<Tool> tools) {
+        for (Tool tool : tools) {
+            String name = tool.spec().name();
+            if (this.tools.put(name, tool) != null) {
+                throw new IllegalArgumentException("tool '" + name + "' exists twice");
+            }
+        }
+    }
+
+    public List<ToolSpec> specs() {
+        return tools.values().stream().map(Tool::spec).toList();
+    }
+
+    /**
+     * Runs all calls.
+     *
+     * @param timeLeft the most that all of them may take, whatever their own time-outs are
+     * @return one result for each call, in their order
+     * @throws InterruptedException where this thread was told to stop; the tools were told so too
+     */
+    public List<ToolResult> run(List<ToolCall> calls, Duration timeLeft) throws InterruptedException {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            List<Running> running = new ArrayList<>();
+            for (ToolCall call : calls.subList(0, Math.min(calls.size(), MAX_CALLS))) {
+                running.add(start(call, threads, timeLeft));
+            }
+            List<ToolResult> results = new ArrayList<>();
+            for (Running each : running) {
+                results.add(cut(each.await(), calls.size()));
+            }
+            calls.subList(results.size(), calls.size()).forEach(call -> results.add(refused(call)));
+            return results;
+        } finally {
+            // Not close(): that would wait for a tool that does not listen.
+            threads.shutdownNow();
+        }
+    }
+
+    private Running start(ToolCall call, ExecutorService threads, Duration timeLeft) {
+        @Nullable Tool tool = tools.get(call.tool());
+        Duration own = tool == null ? Duration.ofSeconds(1) : tool.spec().timeout();
+        Duration timeout = own.compareTo(timeLeft) < 0 ? own : timeLeft;
+        long start = System.nanoTime();
+        return new Running(call, threads.submit(() -> output(call, tool)), start, timeout);
+    }
+
+    private String output(ToolCall call, @Nullable Tool tool) throws ToolException, InterruptedException {
+        if (tool == null) {
+            throw new ToolException(
+                    "there is no tool '" + call.tool() + "': use one of " + String.join(", ", tools.keySet()));
+        }
+        return tool.run(Arguments.read(call.arguments(), tool.spec()));
+    }
+
+    private ToolResult cut(ToolResult result, int calls) {
+        int share = Math.max(1, MAX_OUTPUT_CHARS / Math.min(calls, MAX_CALLS));
+        @Nullable Tool tool = tools.get(result.tool());
+        int cap = tool == null ? share : Math.min(share, tool.spec().maxOutputChars());
+        return new ToolResult(
+                result.callId(), result.tool(), result.status(), Cut.to(cap, result.output()), result.duration());
+    }
+
+    private static ToolResult refused(ToolCall call) {
+        String text = "not run: at most " + MAX_CALLS + " calls in one answer are accepted; ask again in the next one";
+        return new ToolResult(call.id(), call.tool(), ToolStatus.FAILED, text, Duration.ZERO);
+    }
+
+    private record Running(ToolCall call, Future<String> output, long startNanos, Duration timeout) {
+
+        ToolResult await() throws InterruptedException {
+            try {
+                long left = timeout.toNanos() - (System.nanoTime() - startNanos);
+                String text = output.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+                return result(ToolStatus.SUCCEEDED, text.isEmpty() ? "(no output)" : text);
+            } catch (TimeoutException e) {
+                output.cancel(true);
+                return result(ToolStatus.TIMED_OUT, "stopped: no answer within " + seconds(timeout));
+            } catch (ExecutionException e) {
+                return result(ToolStatus.FAILED, message(e.getCause()));
+            }
+        }
+
+        private ToolResult result(ToolStatus status, String text) {
+            Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+            return new ToolResult(call.id(), call.tool(), status, text, took);
+        }
+
+        /** A tool's own words are for the model; what a bug in it throws is for the log. */
+        private String message(@Nullable Throwable e) {
+            if (e instanceof ToolException told) {
+                return String.valueOf(told.getMessage());
+            }
+            LOG.error("tool {} broke", call.tool(), e);
+            return call.tool() + " broke: this is no fault of its arguments; do without it";
+        }
+
+        private static String seconds(Duration duration) {
+            return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.tool.builtin.http;
+
+import org.jspecify.annotations.NullMarked;

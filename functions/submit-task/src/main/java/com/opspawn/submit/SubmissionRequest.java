@@ -1,0 +1,94 @@
+package com.opspawn.submit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.http.FieldProblem;
+import com.opspawn.http.Fields;
+import com.opspawn.json.Json;
+import com.opspawn.task.Budget;
+import com.opspawn.task.Submission;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A submission as somebody wrote it, checked: either a {@link Submission}, or all that is wrong with it. */
+sealed interface SubmissionRequest {
+    Set<String> TASK_TYPES = Set.of("agent_task", "agent_run");
+    int MAX_NAME_LENGTH = 200;
+    int MAX_ID_LENGTH = 128;
+    int MAX_STEPS = 1_000;
+    long MAX_TOKENS = 1_000_000_000;
+    long MAX_SECONDS = 30L * 24 * 60 * 60;
+
+    record Valid(Submission submission) implements SubmissionRequest {}
+
+    record Invalid(List<FieldProblem> problems) implements SubmissionRequest {}
+
+    /** @param now a deadline must be after it */
+    static SubmissionRequest of(ObjectNode json, Instant now) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Fields fields = new Fields(json, problems);
+        String taskType = taskType(fields);
+        Optional<String> name = fields.string("name", MAX_NAME_LENGTH);
+        Optional<String> agentId = fields.string("agent_id", MAX_ID_LENGTH);
+        ObjectNode inputData = inputData(fields);
+        Optional<ObjectNode> agentConfig = fields.object("agent_config");
+        Budget budget = fields.fields("budget").map(SubmissionRequest::budget).orElse(Budget.UNLIMITED);
+        Optional<Instant> deadline = deadline(fields, now);
+        Optional<ObjectNode> metadata = fields.object("metadata");
+        fields.refuseOthers();
+        return problems.isEmpty()
+                ? new Valid(new Submission(taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata))
+                : new Invalid(List.copyOf(problems));
+    }
+
+    private static String taskType(Fields fields) {
+        String known = String.join(" or ", new TreeSet<>(TASK_TYPES));
+        if (!fields.has("task_type")) {
+            fields.missing("task_type", "is missing: use " + known);
+        }
+        Optional<String> type = fields.string("task_type", MAX_ID_LENGTH);
+        if (type.filter(name -> !TASK_TYPES.contains(name)).isPresent()) {
+            fields.note("task_type", "invalid", "'" + type.get() + "' does not exist: use " + known);
+        }
+        return type.orElse("");
+    }
+
+    /** {@code prompt} is the short form of {@code input_data.prompt}. */
+    private static ObjectNode inputData(Fields fields) {
+        Optional<String> prompt = fields.string("prompt", Integer.MAX_VALUE);
+        Optional<Fields> input = fields.fields("input_data");
+        Optional<String> inner = input.flatMap(data -> data.string("prompt", Integer.MAX_VALUE));
+        input.ifPresent(data -> data.string("goal", Integer.MAX_VALUE));
+        ObjectNode data = fields.object("input_data").map(ObjectNode::deepCopy).orElseGet(Json::object);
+        if (prompt.isPresent() && inner.isPresent() && !prompt.equals(inner)) {
+            fields.note("prompt", "invalid", "differs from input_data.prompt: give only one of them");
+        }
+        boolean given = fields.has("prompt")
+                || input.filter(in -> in.has("prompt") || in.has("goal")).isPresent();
+        if (!given && (!fields.has("input_data") || input.isPresent())) {
+            fields.missing("prompt", "is missing: say what to do in prompt, input_data.prompt or input_data.goal");
+        }
+        prompt.ifPresent(text -> data.put("prompt", text));
+        return data;
+    }
+
+    private static Budget budget(Fields fields) {
+        Budget budget = new Budget(
+                fields.positiveInteger("max_steps", MAX_STEPS),
+                fields.positiveInteger("max_tokens", MAX_TOKENS),
+                fields.positiveInteger("max_seconds", MAX_SECONDS));
+        fields.refuseOthers();
+        return budget;
+    }
+
+    private static Optional<Instant> deadline(Fields fields, Instant now) {
+        Optional<Instant> deadline = fields.instant("deadline");
+        if (deadline.filter(at -> !at.isAfter(now)).isPresent()) {
+            fields.note("deadline", "out_of_range", "has passed: it must be in the future");
+        }
+        return deadline;
+    }
+}

@@ -1,0 +1,100 @@
+package com.opspawn.submit;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.http.FieldProblem;
+import com.opspawn.http.JsonBody;
+import com.opspawn.journal.Idempotency;
+import com.opspawn.journal.Opened;
+import com.opspawn.json.CanonicalJson;
+import com.opspawn.task.TaskKey;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Submits what arrives on the queue. A message's body is what {@code POST /tasks} takes; its attribute {@code
+ * Idempotency-Key}, or else its message id, makes a second delivery the same task. A message that cannot become a task is
+ * reported as failed, alone, so that the queue hands it to its dead-letter queue in the end.
+ */
+public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private static final Logger LOG = LoggerFactory.getLogger(SubmitQueueHandler.class);
+
+    private final Submitter submitter;
+
+    public SubmitQueueHandler() {
+        this(System.getenv());
+    }
+
+    /** For hosts with several functions in one process. */
+    public SubmitQueueHandler(Map<String, String> environment) {
+        this(Wiring.of(environment).submitter());
+    }
+
+    SubmitQueueHandler(Submitter submitter) {
+        this.submitter = submitter;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        List<BatchItemFailure> failures = new ArrayList<>();
+        for (SQSMessage message : event.getRecords()) {
+            if (!submitted(message)) {
+                failures.add(new BatchItemFailure(message.getMessageId()));
+            }
+        }
+        return new SQSBatchResponse(failures);
+    }
+
+    private boolean submitted(SQSMessage message) {
+        try {
+            Optional<String> problem = submit(message);
+            problem.ifPresent(text -> LOG.error("message {} is no task: {}", message.getMessageId(), text));
+            return problem.isEmpty();
+        } catch (RuntimeException e) {
+            LOG.error("message {} could not be submitted, it comes again", message.getMessageId(), e);
+            return false;
+        }
+    }
+
+    /** Empty where the message became a task. */
+    private Optional<String> submit(SQSMessage message) {
+        return switch (JsonBody.parse(message.getBody().getBytes(StandardCharsets.UTF_8))) {
+            case JsonBody.Unreadable body -> Optional.of(body.problem().detail());
+            case JsonBody.Read body ->
+                switch (SubmissionRequest.of(body.json(), submitter.now())) {
+                    case SubmissionRequest.Invalid invalid -> Optional.of(text(invalid.problems()));
+                    case SubmissionRequest.Valid valid -> submit(valid, idempotency(message, body.json()));
+                };
+        };
+    }
+
+    private Optional<String> submit(SubmissionRequest.Valid request, Idempotency idempotency) {
+        return switch (submitter.submit(TaskKey.DEFAULT_TENANT, request.submission(), idempotency)) {
+            case Opened.New _, Opened.Same _ -> Optional.empty();
+            case Opened.KeyTaken _ -> Optional.of("its Idempotency-Key was used for another body");
+        };
+    }
+
+    private static Idempotency idempotency(SQSMessage message, ObjectNode json) {
+        String key = Optional.ofNullable(message.getMessageAttributes())
+                .map(attributes -> attributes.get("Idempotency-Key"))
+                .map(SQSEvent.MessageAttribute::getStringValue)
+                .orElseGet(() -> "sqs:" + message.getMessageId());
+        return new Idempotency(Optional.of(key), CanonicalJson.sha256(json));
+    }
+
+    private static String text(List<FieldProblem> problems) {
+        return problems.stream().map(FieldProblem::detail).collect(Collectors.joining("; "));
+    }
+}

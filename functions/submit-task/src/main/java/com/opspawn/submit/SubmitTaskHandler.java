@@ -1,0 +1,81 @@
+package com.opspawn.submit;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.http.ApiRequest;
+import com.opspawn.http.ApiResponse;
+import com.opspawn.http.Edge;
+import com.opspawn.http.FieldProblem;
+import com.opspawn.http.JsonBody;
+import com.opspawn.http.Problem;
+import com.opspawn.journal.Idempotency;
+import com.opspawn.journal.Opened;
+import com.opspawn.json.CanonicalJson;
+import com.opspawn.task.Task;
+import com.opspawn.task.TaskJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code POST /api/v1/tasks}: 201 with the task and its {@code Location}, or a problem. */
+public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Submitter submitter;
+
+    public SubmitTaskHandler() {
+        this(System.getenv());
+    }
+
+    /** For hosts with several functions in one process. */
+    public SubmitTaskHandler(Map<String, String> environment) {
+        this(Wiring.of(environment).submitter());
+    }
+
+    SubmitTaskHandler(Submitter submitter) {
+        this.submitter = submitter;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Edge.handle(event, this::submit);
+    }
+
+    private ApiResponse submit(ApiRequest request) {
+        return switch (JsonBody.of(request)) {
+            case JsonBody.Unreadable body -> body.problem().response();
+            case JsonBody.Read body -> submit(request, body.json());
+        };
+    }
+
+    private ApiResponse submit(ApiRequest request, ObjectNode json) {
+        Optional<String> key = request.header("Idempotency-Key");
+        if (key.filter(text -> text.isBlank() || text.length() > Idempotency.MAX_KEY_LENGTH)
+                .isPresent()) {
+            String detail = "Idempotency-Key must have 1 to " + Idempotency.MAX_KEY_LENGTH + " characters";
+            return Problem.invalid(List.of(new FieldProblem("Idempotency-Key", "out_of_range", detail)))
+                    .response();
+        }
+        Idempotency idempotency = key.isPresent() ? new Idempotency(key, CanonicalJson.sha256(json)) : Idempotency.NONE;
+        return switch (SubmissionRequest.of(json, submitter.now())) {
+            case SubmissionRequest.Invalid invalid ->
+                Problem.invalid(invalid.problems()).response();
+            case SubmissionRequest.Valid valid ->
+                response(submitter.submit(request.tenant(), valid.submission(), idempotency));
+        };
+    }
+
+    private static ApiResponse response(Opened opened) {
+        return switch (opened) {
+            case Opened.New created -> created(created.task());
+            case Opened.Same same -> created(same.task());
+            case Opened.KeyTaken _ -> Problem.idempotencyKeyTaken().response();
+        };
+    }
+
+    private static ApiResponse created(Task task) {
+        return ApiResponse.json(201, TaskJson.write(task))
+                .with("Location", "/api/v1/tasks/" + task.key().taskId());
+    }
+}

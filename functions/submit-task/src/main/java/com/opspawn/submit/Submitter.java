@@ -1,0 +1,59 @@
+package com.opspawn.submit;
+
+import com.opspawn.journal.Idempotency;
+import com.opspawn.journal.Journal;
+import com.opspawn.journal.Opened;
+import com.opspawn.task.Submission;
+import com.opspawn.task.Task;
+import com.opspawn.task.TaskKey;
+import com.opspawn.workflow.Workflow;
+import com.opspawn.workflow.WorkflowException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Records a task, then starts its workflow. What is recorded is promised: where starting fails, the sweeper does it. */
+final class Submitter {
+    private static final Logger LOG = LoggerFactory.getLogger(Submitter.class);
+
+    private final Journal journal;
+    private final Workflow workflow;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    Submitter(Journal journal, Workflow workflow, Clock clock, Supplier<UUID> ids) {
+        this.journal = journal;
+        this.workflow = workflow;
+        // Times are kept in milliseconds everywhere, so that they read the same from every store.
+        this.clock = Clock.tick(clock, Duration.ofMillis(1));
+        this.ids = ids;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Opened submit(String tenant, Submission submission, Idempotency idempotency) {
+        Task task = Task.submitted(TaskKey.of(tenant, ids.get()), submission, now());
+        Opened opened = journal.open(task, idempotency);
+        switch (opened) {
+            case Opened.New created -> start(created.task().key());
+            // Whoever recorded it may have died before it was started. Starting twice is safe.
+            case Opened.Same same -> start(same.task().key());
+            case Opened.KeyTaken _ -> {}
+        }
+        return opened;
+    }
+
+    private void start(TaskKey task) {
+        try {
+            workflow.start(task);
+        } catch (WorkflowException e) {
+            LOG.warn("{}; the sweeper will start it", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package com.opspawn.submit;
+
+import com.opspawn.aws.AwsClients;
+import com.opspawn.journal.Journal;
+import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.settings.Environment;
+import com.opspawn.settings.Settings;
+import com.opspawn.task.TaskStore;
+import com.opspawn.task.dynamodb.DynamoDbTaskStore;
+import com.opspawn.workflow.Workflow;
+import com.opspawn.workflow.stepfunctions.StepFunctionsWorkflow;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** What the handlers of this module are made of. */
+record Wiring(Journal journal, TaskStore tasks, Workflow workflow) {
+
+    static Wiring of(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Settings settings = Settings.read(environment);
+        String stateMachine = environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
+        environment.check();
+        DynamoDbClient dynamoDb = AwsClients.dynamoDb(variables);
+        SfnClient sfn =
+                AwsClients.configured(SfnClient.builder(), "SFN", variables).build();
+        return new Wiring(
+                DynamoDbJournal.on(dynamoDb, settings.table()),
+                new DynamoDbTaskStore(dynamoDb, settings.table()),
+                new StepFunctionsWorkflow(sfn, stateMachine));
+    }
+
+    Submitter submitter() {
+        return new Submitter(journal, workflow, Clock.systemUTC(), UUID::randomUUID);
+    }
+}

@@ -1,0 +1,48 @@
+package com.opspawn.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Builds clients from environment variables under the SDK's own names: {@code AWS_REGION}, and {@code
+ * AWS_ENDPOINT_URL_<SERVICE>} with {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY} where an endpoint other than
+ * AWS's is meant. They come as a map, since several functions may live in one process.
+ */
+public final class AwsClients {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(8);
+
+    private AwsClients() {}
+
+    public static DynamoDbClient dynamoDb(Map<String, String> environment) {
+        return configured(DynamoDbClient.builder(), "DYNAMODB", environment).build();
+    }
+
+    /** @param service as in {@code AWS_ENDPOINT_URL_<SERVICE>} */
+    public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
+            B builder, String service, Map<String, String> environment) {
+        builder.httpClientBuilder(UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(READ_TIMEOUT));
+        Optional.ofNullable(environment.get("AWS_REGION")).map(Region::of).ifPresent(builder::region);
+        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
+                .map(URI::create)
+                .ifPresent(endpoint -> builder.endpointOverride(endpoint).credentialsProvider(keys(environment)));
+        return builder;
+    }
+
+    private static StaticCredentialsProvider keys(Map<String, String> environment) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                environment.getOrDefault("AWS_ACCESS_KEY_ID", "local"),
+                environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "local")));
+    }
+}

@@ -1,0 +1,92 @@
+package com.opspawn.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.opspawn.task.TaskKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller asked for.
+ *
+ * @param requestId the gateway's id for it
+ * @param tenant whose tasks the caller may see; never from the body or a header
+ * @param method upper case
+ * @param path its segments, without those of the stage and the base path; a trailing slash is forgiven
+ * @param query decoded
+ * @param headers with lower-case names
+ * @param body as it came over the wire
+ */
+public record ApiRequest(
+        String requestId,
+        String tenant,
+        String method,
+        List<String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        ByteBuffer body) {
+    private static final List<String> BASE = List.of("api", "v1");
+
+    public static ApiRequest of(APIGatewayV2HTTPEvent event) {
+        APIGatewayV2HTTPEvent.RequestContext context = event.getRequestContext();
+        return new ApiRequest(
+                Objects.requireNonNullElse(context.getRequestId(), ""),
+                TaskKey.DEFAULT_TENANT,
+                context.getHttp().getMethod().toUpperCase(Locale.ROOT),
+                path(context, Objects.requireNonNullElse(event.getRawPath(), "/")),
+                orEmpty(event.getQueryStringParameters()),
+                lowerCased(orEmpty(event.getHeaders())),
+                body(event));
+    }
+
+    /** The raw path begins with the stage's name, where the stage has one. */
+    private static List<String> path(APIGatewayV2HTTPEvent.RequestContext context, String rawPath) {
+        String stage = "/" + context.getStage();
+        String path =
+                rawPath.equals(stage) || rawPath.startsWith(stage + "/") ? rawPath.substring(stage.length()) : rawPath;
+        List<String> segments = Arrays.stream(path.split("/", -1)).toList();
+        List<String> named = segments.subList(1, segments.size());
+        boolean trailingSlash = !named.isEmpty() && named.getLast().isEmpty();
+        List<String> clean = trailingSlash ? named.subList(0, named.size() - 1) : named;
+        boolean inBase =
+                clean.size() > BASE.size() && clean.subList(0, BASE.size()).equals(BASE);
+        return inBase ? List.copyOf(clean.subList(BASE.size(), clean.size())) : List.of();
+    }
+
+    private static ByteBuffer body(APIGatewayV2HTTPEvent event) {
+        @Nullable String body = event.getBody();
+        if (body == null) {
+            return ByteBuffer.allocate(0);
+        }
+        byte[] bytes =
+                event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static Map<String, String> lowerCased(Map<String, String> headers) {
+        Map<String, String> result = new HashMap<>();
+        headers.forEach((name, value) -> result.put(name.toLowerCase(Locale.ROOT), value));
+        return result;
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The path as the caller wrote it, for messages. */
+    public String shownPath() {
+        return "/" + String.join("/", BASE) + "/" + String.join("/", path);
+    }
+}

@@ -1,0 +1,47 @@
+package com.opspawn.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.json.Json;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a caller gets.
+ *
+ * @param status the HTTP status
+ * @param headers besides the content type
+ * @param contentType of the body
+ * @param body JSON
+ */
+public record ApiResponse(int status, Map<String, String> headers, String contentType, String body) {
+    public ApiResponse {
+        headers = Map.copyOf(headers);
+    }
+
+    public static ApiResponse json(int status, ObjectNode body) {
+        return new ApiResponse(status, Map.of(), "application/json", Json.write(body));
+    }
+
+    static ApiResponse problem(int status, ObjectNode body) {
+        return new ApiResponse(status, Map.of(), "application/problem+json", Json.write(body));
+    }
+
+    public ApiResponse with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ApiResponse(status, more, contentType, body);
+    }
+
+    APIGatewayV2HTTPResponse toGateway() {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Content-Type", contentType);
+        all.put("Cache-Control", "no-store");
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(status)
+                .withHeaders(all)
+                .withBody(body)
+                .withIsBase64Encoded(false)
+                .build();
+    }
+}

@@ -1,0 +1,33 @@
+package com.opspawn.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.opspawn.journal.StoreException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Between API Gateway and what answers: the one place where an exception becomes a response. */
+public final class Edge {
+    private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+
+    private Edge() {}
+
+    public static APIGatewayV2HTTPResponse handle(
+            APIGatewayV2HTTPEvent event, Function<ApiRequest, ApiResponse> endpoint) {
+        ApiRequest request = ApiRequest.of(event);
+        return answer(request, endpoint).toGateway();
+    }
+
+    private static ApiResponse answer(ApiRequest request, Function<ApiRequest, ApiResponse> endpoint) {
+        try {
+            return endpoint.apply(request);
+        } catch (StoreException e) {
+            LOG.warn("request {}: {}", request.requestId(), e.getMessage());
+            return Problem.unavailable().response().with("Retry-After", "1");
+        } catch (RuntimeException e) {
+            LOG.error("request {} failed", request.requestId(), e);
+            return Problem.internal(request.requestId()).response();
+        }
+    }
+}

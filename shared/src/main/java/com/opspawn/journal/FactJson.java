@@ -1,0 +1,122 @@
+package com.opspawn.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.json.Json;
+import com.opspawn.json.ObjectReader;
+import com.opspawn.task.SubmissionJson;
+import com.opspawn.task.TaskJson;
+import com.opspawn.task.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Facts as JSON, in stores and in the API alike. What was written once stays readable: fields are only ever added. */
+public final class FactJson {
+    private FactJson() {}
+
+    /** The kind's name, as in {@code GET …/events}. */
+    public static String type(Fact fact) {
+        return switch (fact) {
+            case Fact.Submitted _ -> "submitted";
+            case Fact.ModelAnswered _ -> "model_answered";
+            case Fact.ToolsFinished _ -> "tools_finished";
+            case Fact.Completed _ -> "completed";
+            case Fact.Failed _ -> "failed";
+            case Fact.Cancelled _ -> "cancelled";
+        };
+    }
+
+    /** The fields of a fact, without its type. */
+    public static ObjectNode write(Fact fact) {
+        return switch (fact) {
+            case Fact.Submitted submitted -> SubmissionJson.write(submitted.submission());
+            case Fact.ModelAnswered answer -> write(answer);
+            case Fact.ToolsFinished finished -> Json.object().set("results", writeResults(finished.results()));
+            case Fact.Completed done -> Json.object().put("result", done.result());
+            case Fact.Failed failed ->
+                Json.object().put("reason", failed.reason()).put("message", failed.message());
+            case Fact.Cancelled cancelled -> Json.object().put("reason", cancelled.reason());
+        };
+    }
+
+    private static ObjectNode write(Fact.ModelAnswered answer) {
+        ObjectNode json = Json.object();
+        json.put("model", answer.model());
+        json.put("text", answer.text());
+        ArrayNode calls = json.putArray("tool_calls");
+        for (ToolCall call : answer.toolCalls()) {
+            calls.addObject().put("id", call.id()).put("tool", call.tool()).put("arguments", call.arguments());
+        }
+        json.put("finish_reason", answer.finishReason().name().toLowerCase(Locale.ROOT));
+        json.set("usage", TaskJson.write(answer.usage()));
+        json.put("asked_at", answer.askedAt().toString());
+        return json;
+    }
+
+    private static ArrayNode writeResults(List<ToolResult> results) {
+        ArrayNode json = Json.array();
+        for (ToolResult result : results) {
+            json.addObject()
+                    .put("call_id", result.callId())
+                    .put("tool", result.tool())
+                    .put("status", result.status().wireName())
+                    .put("output", result.output())
+                    .put("duration_ms", result.duration().toMillis());
+        }
+        return json;
+    }
+
+    /**
+     * Reads what {@link #write} wrote, by this version or an earlier one.
+     *
+     * @throws IllegalStateException for a type that only a later version knows
+     */
+    public static Fact read(String type, ObjectReader json) {
+        return switch (type) {
+            case "submitted" -> new Fact.Submitted(SubmissionJson.read(json));
+            case "model_answered" -> readAnswer(json);
+            case "tools_finished" -> new Fact.ToolsFinished(readResults(json));
+            case "completed" -> new Fact.Completed(json.string("result"));
+            case "failed" -> new Fact.Failed(json.string("reason"), json.string("message"));
+            case "cancelled" -> new Fact.Cancelled(json.string("reason"));
+            default ->
+                throw new IllegalStateException(
+                        "journal entry of type '" + type + "': this version does not know it; deploy the newer one");
+        };
+    }
+
+    private static Fact.ModelAnswered readAnswer(ObjectReader json) {
+        List<ToolCall> calls = new ArrayList<>();
+        for (JsonNode node : json.node().path("tool_calls")) {
+            ObjectReader call = new ObjectReader((ObjectNode) node);
+            calls.add(new ToolCall(call.string("id"), call.string("tool"), call.string("arguments")));
+        }
+        JsonNode usage = json.node().path("usage");
+        return new Fact.ModelAnswered(
+                json.string("model"),
+                json.string("text"),
+                calls,
+                FinishReason.valueOf(json.string("finish_reason").toUpperCase(Locale.ROOT)),
+                new Usage(
+                        usage.path("input_tokens").asLong(),
+                        usage.path("output_tokens").asLong()),
+                json.instant("asked_at"));
+    }
+
+    private static List<ToolResult> readResults(ObjectReader json) {
+        List<ToolResult> results = new ArrayList<>();
+        for (JsonNode node : json.node().path("results")) {
+            ObjectReader result = new ObjectReader((ObjectNode) node);
+            results.add(new ToolResult(
+                    result.string("call_id"),
+                    result.string("tool"),
+                    ToolStatus.parse(result.string("status")).orElseThrow(),
+                    result.string("output"),
+                    Duration.ofMillis(result.number("duration_ms"))));
+        }
+        return results;
+    }
+}

@@ -1,0 +1,101 @@
+package com.opspawn.journal;
+
+import com.opspawn.task.Submission;
+import com.opspawn.task.Task;
+import com.opspawn.task.TaskKey;
+import com.opspawn.task.TaskState;
+import com.opspawn.task.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A journal as far as somebody has read it: all entries from 0 on. Everything that is known of a task is a fold over it.
+ *
+ * @param key whose journal
+ * @param entries from 0 without gaps; never empty
+ */
+public record History(TaskKey key, List<Entry> entries) {
+    public History {
+        entries = List.copyOf(entries);
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("journal of " + key.taskId() + ": is empty, there is no such task");
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).seq() != i) {
+                throw new IllegalArgumentException("journal of " + key.taskId() + ": entry " + i + " is missing");
+            }
+        }
+    }
+
+    /** The slot that the next entry must win. */
+    public long nextSeq() {
+        return entries.size();
+    }
+
+    public Entry last() {
+        return entries.getLast();
+    }
+
+    public boolean hasEnded() {
+        return ending().isPresent();
+    }
+
+    /** The entry that ended the task: the first of its kind, whatever was recorded after it. */
+    public Optional<Entry> ending() {
+        return entries.stream()
+                .filter(entry -> entry.fact() instanceof Fact.Ending)
+                .findFirst();
+    }
+
+    public History plus(List<Entry> more) {
+        List<Entry> all = new ArrayList<>(entries);
+        all.addAll(more);
+        return new History(key, all);
+    }
+
+    public Submission submission() {
+        return switch (entries.getFirst().fact()) {
+            case Fact.Submitted submitted -> submitted.submission();
+            case Fact.ModelAnswered _, Fact.ToolsFinished _, Fact.Ending _ ->
+                throw new IllegalStateException("an entry 0 is always 'submitted'");
+        };
+    }
+
+    /** The task as this history tells it. */
+    public Task task() {
+        Task task = Task.submitted(key, submission(), entries.getFirst().at());
+        for (Entry entry : entries) {
+            if (task.status().hasEnded()) {
+                break;
+            }
+            task = after(task, entry);
+        }
+        return task;
+    }
+
+    private static Task after(Task task, Entry entry) {
+        TaskState now = task.state();
+        Instant at = entry.at();
+        return switch (entry.fact()) {
+            case Fact.Submitted _, Fact.ToolsFinished _ -> task;
+            case Fact.ModelAnswered answer -> afterAnswer(task, answer, at);
+            case Fact.Completed done ->
+                task.in(new TaskState.Completed(now.startedAt(), now.usage(), at, done.result()), at);
+            case Fact.Failed failed ->
+                task.in(new TaskState.Failed(now.startedAt(), now.usage(), at, failed.reason(), failed.message()), at);
+            case Fact.Cancelled cancelled ->
+                task.in(new TaskState.Cancelled(now.startedAt(), now.usage(), at, cancelled.reason()), at);
+        };
+    }
+
+    /** The first answer changes the task's status; later ones only add to what it has used. */
+    private static Task afterAnswer(Task task, Fact.ModelAnswered answer, Instant at) {
+        TaskState now = task.state();
+        Usage usage = now.usage().plus(answer.usage());
+        Instant startedAt = now.startedAt().orElse(answer.askedAt());
+        boolean first = now instanceof TaskState.Pending;
+        return task.in(new TaskState.Running(Optional.of(startedAt), usage), first ? at : task.updatedAt());
+    }
+}

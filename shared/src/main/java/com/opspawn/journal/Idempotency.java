@@ -1,0 +1,20 @@
+package com.opspawn.journal;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What makes two submissions one.
+ *
+ * @param key the caller's name for the submission, within the tenant; empty where every submission is a new one
+ * @param bodyHash tells whether it is the same submission; equal for equal ones
+ */
+public record Idempotency(Optional<String> key, String bodyHash) {
+    /** How long a key is remembered. */
+    public static final Duration MEMORY = Duration.ofDays(7);
+
+    /** The longest key. */
+    public static final int MAX_KEY_LENGTH = 255;
+
+    public static final Idempotency NONE = new Idempotency(Optional.empty(), "");
+}

@@ -1,0 +1,110 @@
+package com.opspawn.journal.memory;
+
+import com.opspawn.journal.Appended;
+import com.opspawn.journal.Entry;
+import com.opspawn.journal.Fact;
+import com.opspawn.journal.History;
+import com.opspawn.journal.Idempotency;
+import com.opspawn.journal.Journal;
+import com.opspawn.journal.Opened;
+import com.opspawn.task.Task;
+import com.opspawn.task.TaskCursor;
+import com.opspawn.task.TaskKey;
+import com.opspawn.task.TaskPage;
+import com.opspawn.task.TaskQuery;
+import com.opspawn.task.TaskStatus;
+import com.opspawn.task.TaskStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Both ports over one map, as the table is one. */
+public final class MemoryStore implements Journal, TaskStore {
+    private record IdempotencyKey(String tenant, String key) {}
+
+    private record Remembered(TaskKey task, String bodyHash, Instant expiresAt) {}
+
+    private final Map<TaskKey, List<Entry>> journals = new HashMap<>();
+    private final Map<TaskKey, Task> projections = new HashMap<>();
+    private final Map<IdempotencyKey, Remembered> idempotency = new HashMap<>();
+
+    @Override
+    public synchronized Opened open(Task task, Idempotency wanted) {
+        Optional<IdempotencyKey> key =
+                wanted.key().map(name -> new IdempotencyKey(task.key().tenant(), name));
+        @Nullable Remembered before = key.map(idempotency::get).orElse(null);
+        if (before != null && before.expiresAt().isAfter(task.createdAt())) {
+            return before.bodyHash().equals(wanted.bodyHash())
+                    ? new Opened.Same(firstOf(before.task()))
+                    : new Opened.KeyTaken();
+        }
+        Entry first = new Entry(0, task.createdAt(), new Fact.Submitted(task.submission()));
+        journals.put(task.key(), new ArrayList<>(List.of(first)));
+        projections.put(task.key(), task);
+        key.ifPresent(name -> idempotency.put(
+                name,
+                new Remembered(task.key(), wanted.bodyHash(), task.createdAt().plus(Idempotency.MEMORY))));
+        return new Opened.New(task);
+    }
+
+    private Task firstOf(TaskKey key) {
+        return new History(key, read(key, 0).subList(0, 1)).task();
+    }
+
+    @Override
+    public synchronized List<Entry> read(TaskKey key, long fromSeq) {
+        List<Entry> entries = journals.getOrDefault(key, List.of());
+        return List.copyOf(entries.subList((int) Math.min(fromSeq, entries.size()), entries.size()));
+    }
+
+    @Override
+    public synchronized Appended append(History history, List<Fact> facts, Instant at) {
+        if (history.hasEnded()) {
+            throw new IllegalArgumentException("task " + history.key().taskId() + " has ended: nothing follows");
+        }
+        List<Entry> entries = journals.get(history.key());
+        if (entries == null || entries.size() != history.nextSeq()) {
+            return new Appended.Lost();
+        }
+        facts.forEach(fact -> entries.add(new Entry(entries.size(), at, fact)));
+        History after = new History(history.key(), entries);
+        if (history.task().status() != after.task().status()) {
+            projections.put(history.key(), after.task());
+        }
+        return new Appended.Won(after);
+    }
+
+    @Override
+    public synchronized Optional<Task> find(TaskKey key) {
+        return Optional.ofNullable(projections.get(key));
+    }
+
+    @Override
+    public synchronized TaskPage list(TaskQuery query) {
+        List<Task> found = projections.values().stream()
+                .filter(query::accepts)
+                .filter(task -> query.cursor()
+                        .map(cursor -> TaskCursor.NEWEST_FIRST.compare(cursor, TaskCursor.of(task)) < 0)
+                        .orElse(true))
+                .sorted(Comparator.comparing(TaskCursor::of, TaskCursor.NEWEST_FIRST))
+                .limit(query.limit())
+                .toList();
+        boolean full = found.size() == query.limit();
+        return new TaskPage(found, full ? Optional.of(TaskCursor.of(found.getLast())) : Optional.empty());
+    }
+
+    @Override
+    public synchronized Iterable<TaskKey> pendingSince(Instant before) {
+        return projections.values().stream()
+                .filter(task -> task.status() == TaskStatus.PENDING)
+                .filter(task -> task.createdAt().isBefore(before))
+                .sorted(Comparator.comparing(Task::createdAt))
+                .map(Task::key)
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package com.opspawn.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Environment variables, while they are being read. Call {@link #check()} when all are: it reports what is missing, and
+ * names of ours that do not exist. An empty value counts as absent, since templates cannot leave a variable out.
+ */
+public final class Environment {
+    private static final String OURS = "OPSPAWN_";
+    private static final Set<String> NAMES = Set.of("OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE", "OPSPAWN_MODEL");
+
+    private final Map<String, String> variables;
+    private final List<String> problems = new ArrayList<>();
+
+    public Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    public Optional<String> optional(String name) {
+        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * Gives the value, or notes that it is missing.
+     *
+     * @param fix what to set it to
+     */
+    public String required(String name, String fix) {
+        return optional(name).orElseGet(() -> {
+            problem(name + " is not set: " + fix);
+            return "";
+        });
+    }
+
+    public void problem(String problem) {
+        problems.add(problem);
+    }
+
+    /** Names that look like ours and are none, in order; a typo in a name must not go unseen. */
+    public static List<String> unknownNames(Set<String> names) {
+        return new TreeSet<>(names)
+                .stream()
+                        .filter(name -> name.startsWith(OURS) && !NAMES.contains(name))
+                        .toList();
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws SettingsException where there is any problem
+     */
+    public void check() {
+        for (String name : unknownNames(variables.keySet())) {
+            problem(name + " is no setting: use one of " + String.join(", ", new TreeSet<>(NAMES)));
+        }
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+}

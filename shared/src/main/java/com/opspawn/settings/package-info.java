@@ -1,0 +1,5 @@
+/** Settings: the environment, read once, with every problem reported together. */
+@NullMarked
+package com.opspawn.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package com.opspawn.task;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** How far a task is, with what exists in that state and nothing else. */
+public sealed interface TaskState {
+
+    TaskStatus status();
+
+    /** The tokens that are known to have been used. */
+    Usage usage();
+
+    /** When its first model call began, once there was one. */
+    Optional<Instant> startedAt();
+
+    /** Recorded; nothing has been answered yet. */
+    record Pending() implements TaskState {
+        @Override
+        public TaskStatus status() {
+            return TaskStatus.PENDING;
+        }
+
+        @Override
+        public Usage usage() {
+            return Usage.NONE;
+        }
+
+        @Override
+        public Optional<Instant> startedAt() {
+            return Optional.empty();
+        }
+    }
+
+    /** At work. */
+    record Running(Optional<Instant> startedAt, Usage usage) implements TaskState {
+        @Override
+        public TaskStatus status() {
+            return TaskStatus.RUNNING;
+        }
+    }
+
+    /** Ended, and nothing more happens to it. */
+    sealed interface Ended extends TaskState {
+        Instant endedAt();
+    }
+
+    /** @param result the agent's answer */
+    record Completed(Optional<Instant> startedAt, Usage usage, Instant endedAt, String result) implements Ended {
+        @Override
+        public TaskStatus status() {
+            return TaskStatus.COMPLETED;
+        }
+    }
+
+    /**
+     * @param reason a stable code, such as {@code model_unavailable}
+     * @param message where, what, and how to fix it
+     */
+    record Failed(Optional<Instant> startedAt, Usage usage, Instant endedAt, String reason, String message)
+            implements Ended {
+        @Override
+        public TaskStatus status() {
+            return TaskStatus.FAILED;
+        }
+    }
+
+    /** @param reason why, in the words of who cancelled it; may be empty */
+    record Cancelled(Optional<Instant> startedAt, Usage usage, Instant endedAt, String reason) implements Ended {
+        @Override
+        public TaskStatus status() {
+            return TaskStatus.CANCELLED;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package com.opspawn.task.dynamodb;
+
+import com.opspawn.task.TaskCursor;
+import com.opspawn.task.TaskKey;
+import com.opspawn.task.TaskStatus;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The keys of the one table.
+ *
+ * <pre>
+ * PK = TASK#tenant#task_id   SK = META | E#0000000000 …
+ * PK = IDEM#tenant#key       SK = IDEM
+ * </pre>
+ *
+ * Whatever a user chose is percent-encoded, so that no {@code #} in it can reach into another's keys.
+ */
+public final class Keys {
+    public static final String PK = "PK";
+    public static final String SK = "SK";
+    public static final String META = "META";
+    static final String CREATED = "created_key";
+    static final String BY_TENANT = "tenant_key";
+    static final String BY_STATUS = "status_key";
+    static final String BY_AGENT = "agent_key";
+    static final String PENDING = "pending_key";
+    /** One partition: a task is in it for seconds only. */
+    static final String ALL_PENDING = "PENDING";
+
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Keys() {}
+
+    public static String task(TaskKey key) {
+        return "TASK#" + encoded(key.tenant()) + "#" + key.taskId();
+    }
+
+    public static TaskKey task(String partitionKey) {
+        String[] parts = partitionKey.split("#", 3);
+        return new TaskKey(URLDecoder.decode(parts[1], StandardCharsets.UTF_8), parts[2]);
+    }
+
+    public static Map<String, AttributeValue> meta(TaskKey key) {
+        return Map.of(PK, string(task(key)), SK, string(META));
+    }
+
+    public static Map<String, AttributeValue> entry(TaskKey key, long seq) {
+        return Map.of(PK, string(task(key)), SK, string(entry(seq)));
+    }
+
+    public static String entry(long seq) {
+        return String.format("E#%010d", seq);
+    }
+
+    public static Map<String, AttributeValue> idempotency(String tenant, String key) {
+        return Map.of(PK, string("IDEM#" + encoded(tenant) + "#" + encoded(key)), SK, string("IDEM"));
+    }
+
+    static String tenant(String tenant) {
+        return encoded(tenant);
+    }
+
+    static String status(String tenant, TaskStatus status) {
+        return encoded(tenant) + "#" + status.wireName();
+    }
+
+    static String agent(String tenant, String agentId) {
+        return encoded(tenant) + "#" + encoded(agentId);
+    }
+
+    static String created(TaskCursor place) {
+        return MILLIS.format(place.createdAt()) + "#" + place.taskId();
+    }
+
+    static String created(Instant before) {
+        return MILLIS.format(before);
+    }
+
+    static TaskCursor place(String createdKey) {
+        String[] parts = createdKey.split("#", 2);
+        return new TaskCursor(Instant.parse(parts[0]), parts[1]);
+    }
+
+    public static AttributeValue string(String value) {
+        return AttributeValue.builder().s(value).build();
+    }
+
+    static AttributeValue number(long value) {
+        return AttributeValue.builder().n(Long.toString(value)).build();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,124 @@
+package com.opspawn.task.dynamodb;
+
+import static com.opspawn.task.dynamodb.Keys.number;
+import static com.opspawn.task.dynamodb.Keys.string;
+
+import com.opspawn.json.Json;
+import com.opspawn.json.ObjectReader;
+import com.opspawn.task.SubmissionJson;
+import com.opspawn.task.Task;
+import com.opspawn.task.TaskCursor;
+import com.opspawn.task.TaskKey;
+import com.opspawn.task.TaskState;
+import com.opspawn.task.TaskStatus;
+import com.opspawn.task.Usage;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The {@code META} item: a task's projection, with the keys that the indexes find it by. */
+public final class TaskItems {
+    /** Leads the sweeper to the task; taken away when its status first changes. */
+    public static final String PENDING = Keys.PENDING;
+
+    private TaskItems() {}
+
+    /** The whole item of a task that was just submitted. */
+    public static Map<String, AttributeValue> create(Task task) {
+        TaskKey key = task.key();
+        Map<String, AttributeValue> item = new HashMap<>(Keys.meta(key));
+        item.put("submission", Body.write(Json.write(SubmissionJson.write(task.submission()))));
+        item.put("created_at", string(task.createdAt().toString()));
+        item.put(Keys.CREATED, string(Keys.created(TaskCursor.of(task))));
+        item.put(Keys.BY_TENANT, string(Keys.tenant(key.tenant())));
+        item.put(Keys.PENDING, string(Keys.ALL_PENDING));
+        task.submission()
+                .agentId()
+                .ifPresent(agent -> item.put(Keys.BY_AGENT, string(Keys.agent(key.tenant(), agent))));
+        item.putAll(state(task));
+        return item;
+    }
+
+    /** The attributes that change with a task's state. None of them is ever taken away again. */
+    public static Map<String, AttributeValue> state(Task task) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        TaskState state = task.state();
+        item.put("status", string(state.status().wireName()));
+        item.put(Keys.BY_STATUS, string(Keys.status(task.key().tenant(), state.status())));
+        item.put("updated_at", string(task.updatedAt().toString()));
+        item.put("input_tokens", number(state.usage().inputTokens()));
+        item.put("output_tokens", number(state.usage().outputTokens()));
+        state.startedAt().ifPresent(at -> item.put("started_at", string(at.toString())));
+        switch (state) {
+            case TaskState.Pending _, TaskState.Running _ -> {}
+            case TaskState.Completed done -> {
+                item.put("completed_at", string(done.endedAt().toString()));
+                item.put("result", Body.write(done.result()));
+            }
+            case TaskState.Failed failed -> {
+                item.put("completed_at", string(failed.endedAt().toString()));
+                item.put("reason", string(failed.reason()));
+                item.put("error_message", Body.write(failed.message()));
+            }
+            case TaskState.Cancelled cancelled -> {
+                item.put("completed_at", string(cancelled.endedAt().toString()));
+                item.put("reason", string(cancelled.reason()));
+            }
+        }
+        return item;
+    }
+
+    static Task read(Map<String, AttributeValue> item) {
+        return new Task(
+                Keys.task(text(item, Keys.PK)),
+                SubmissionJson.read(ObjectReader.of(Body.read(item, "submission"))),
+                readState(item),
+                instant(item, "created_at"),
+                instant(item, "updated_at"));
+    }
+
+    private static TaskState readState(Map<String, AttributeValue> item) {
+        Usage usage = new Usage(count(item, "input_tokens"), count(item, "output_tokens"));
+        Optional<Instant> startedAt =
+                item.containsKey("started_at") ? Optional.of(instant(item, "started_at")) : Optional.empty();
+        TaskStatus status = TaskStatus.parse(text(item, "status")).orElseThrow();
+        return switch (status) {
+            case PENDING -> new TaskState.Pending();
+            case RUNNING -> new TaskState.Running(startedAt, usage);
+            case COMPLETED ->
+                new TaskState.Completed(startedAt, usage, instant(item, "completed_at"), Body.read(item, "result"));
+            case FAILED ->
+                new TaskState.Failed(
+                        startedAt,
+                        usage,
+                        instant(item, "completed_at"),
+                        text(item, "reason"),
+                        Body.read(item, "error_message"));
+            case CANCELLED ->
+                new TaskState.Cancelled(startedAt, usage, instant(item, "completed_at"), text(item, "reason"));
+            case PAUSED, INPUT_REQUIRED ->
+                throw new IllegalStateException("task " + text(item, Keys.PK) + ": status " + status.wireName()
+                        + " comes from a newer version; deploy that one");
+        };
+    }
+
+    static String text(Map<String, AttributeValue> item, String name) {
+        @Nullable AttributeValue value = item.get(name);
+        if (value == null) {
+            throw new IllegalStateException("item " + item.get(Keys.PK) + ": attribute '" + name + "' is missing");
+        }
+        return value.s();
+    }
+
+    private static Instant instant(Map<String, AttributeValue> item, String name) {
+        return Instant.parse(text(item, name));
+    }
+
+    private static long count(Map<String, AttributeValue> item, String name) {
+        @Nullable AttributeValue value = item.get(name);
+        return value == null ? 0 : Long.parseLong(value.n());
+    }
+}
