@@ -1,0 +1,72 @@
+package com.opspawn.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How a local cloud is to run.
+ *
+ * @param template the SAM template; its directory is the project's root
+ * @param data where tables, queues and executions are kept; in memory where absent
+ * @param port of the HTTP API; 0 for any
+ * @param queues whether queues run; without them, a start is a second faster and nothing answers at their URLs
+ * @param parameters values of template parameters
+ * @param environment the developer's own environment, which gives values to the variables that functions declare
+ * @param log is given what functions log and how they fail, a piece at a time, from many threads
+ */
+public record Options(
+        Path template,
+        Optional<Path> data,
+        int port,
+        boolean queues,
+        Map<String, String> parameters,
+        Map<String, String> environment,
+        Consumer<String> log) {
+    public Options {
+        Objects.requireNonNull(template);
+        Objects.requireNonNull(data);
+        Objects.requireNonNull(log);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("a port is from 0 to 65535, and this is " + port);
+        }
+        parameters = Map.copyOf(parameters);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Everything in memory, on any port, with queues, saying nothing. */
+    public static Options of(Path projectRoot) {
+        return new Options(
+                projectRoot.resolve("template.yaml"), Optional.empty(), 0, true, Map.of(), Map.of(), line -> {});
+    }
+
+    public Options withTemplate(Path file) {
+        return new Options(file, data, port, queues, parameters, environment, log);
+    }
+
+    public Options withData(Path directory) {
+        return new Options(template, Optional.of(directory), port, queues, parameters, environment, log);
+    }
+
+    public Options withPort(int number) {
+        return new Options(template, data, number, queues, parameters, environment, log);
+    }
+
+    public Options withoutQueues() {
+        return new Options(template, data, port, false, parameters, environment, log);
+    }
+
+    public Options withParameters(Map<String, String> values) {
+        return new Options(template, data, port, queues, values, environment, log);
+    }
+
+    public Options withEnvironment(Map<String, String> variables) {
+        return new Options(template, data, port, queues, parameters, variables, log);
+    }
+
+    public Options withLog(Consumer<String> sink) {
+        return new Options(template, data, port, queues, parameters, environment, sink);
+    }
+}

@@ -1,0 +1,70 @@
+package com.opspawn.local;
+
+import com.opspawn.local.template.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Why a local cloud did not start. Nothing of it is left running. The message is for the user. */
+public abstract sealed class StartException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private StartException(String message) {
+        super(message);
+    }
+
+    private StartException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The template is wrong, or uses what the local cloud does not support. */
+    public static final class TemplateRefused extends StartException {
+        private static final long serialVersionUID = 1;
+
+        private final transient List<Problem> problems;
+
+        TemplateRefused(List<Problem> problems) {
+            super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+            this.problems = List.copyOf(problems);
+        }
+
+        public List<Problem> problems() {
+            return problems;
+        }
+    }
+
+    /** Another program listens on the port of the HTTP API. */
+    public static final class PortTaken extends StartException {
+        private static final long serialVersionUID = 1;
+
+        private final int port;
+
+        PortTaken(int port, Throwable cause) {
+            super("port " + port + " is taken by another program; stop it, or choose another port", cause);
+            this.port = port;
+        }
+
+        public int port() {
+            return port;
+        }
+    }
+
+    /** Another local cloud runs on the same data. */
+    public static final class DataInUse extends StartException {
+        private static final long serialVersionUID = 1;
+
+        DataInUse(Path directory) {
+            super("another local cloud is running on the data in " + directory
+                    + "; stop it, or choose another directory");
+        }
+    }
+
+    /** A part did not come up, for a reason that is not the template's. */
+    public static final class PartFailed extends StartException {
+        private static final long serialVersionUID = 1;
+
+        PartFailed(String part, Throwable cause) {
+            super(part + " did not start: " + cause, cause);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package com.opspawn.local.states;
+
+import com.opspawn.local.states.asl.DefinitionReader;
+import com.opspawn.local.states.jsonata.ExpressionCompiler;
+import com.opspawn.local.states.log.ExecutionLog;
+import com.opspawn.local.states.log.FileExecutionLog;
+import com.opspawn.local.states.log.InMemoryExecutionLog;
+import com.opspawn.local.states.run.Engine;
+import com.opspawn.local.states.run.Executions;
+import com.opspawn.local.states.run.SystemTime;
+import com.opspawn.local.states.run.TaskTokens;
+import com.opspawn.local.states.run.Time;
+import com.opspawn.local.states.wire.StatesApi;
+import com.opspawn.local.states.wire.WireServer;
+import java.net.URI;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * A local Step Functions that any AWS SDK can talk to at {@link #endpoint()}.
+ *
+ * <p>State machines are created through the API, by whoever starts the service, at each start. With a directory in the
+ * settings, an execution that was open when the process ended is started again from its input as soon as its state
+ * machine is created again: same ARN, name and start date, new history.
+ */
+public final class StatesService implements AutoCloseable {
+    private final WireServer server;
+    private final Executions executions;
+    private final ExecutionLog log;
+    private final Runnable stopClock;
+
+    private StatesService(WireServer server, Executions executions, ExecutionLog log, Runnable stopClock) {
+        this.server = server;
+        this.executions = executions;
+        this.log = log;
+        this.stopClock = stopClock;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws java.io.UncheckedIOException if the port is in use, or the directory cannot be written to
+     */
+    public static StatesService start(StatesSettings settings, FunctionInvoker functions) {
+        var time = new SystemTime();
+        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        return start(
+                settings,
+                functions,
+                log(settings),
+                time,
+                random,
+                () -> UUID.randomUUID().toString(),
+                time::close);
+    }
+
+    static StatesService start(
+            StatesSettings settings,
+            FunctionInvoker functions,
+            ExecutionLog log,
+            Time time,
+            RandomGenerator random,
+            Supplier<String> ids,
+            Runnable stopClock) {
+        var engine = new Engine(time, random, ids, functions, new TaskTokens());
+        var executions = new Executions(engine, log, settings.keepEnded());
+        var reader = new DefinitionReader(new ExpressionCompiler(random, ids));
+        var api = new StatesApi(engine, executions, reader, settings.region(), settings.account());
+        return new StatesService(WireServer.start(api, settings.port()), executions, log, stopClock);
+    }
+
+    private static ExecutionLog log(StatesSettings settings) {
+        return settings.directory()
+                .<ExecutionLog>map(directory -> FileExecutionLog.open(directory, settings.keepEnded()))
+                .orElseGet(() -> new InMemoryExecutionLog(settings.keepEnded()));
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:8083}. */
+    public URI endpoint() {
+        return server.endpoint();
+    }
+
+    /** Stops listening. Executions that run are left to the log. */
+    @Override
+    public void close() {
+        server.close();
+        executions.close();
+        log.close();
+        stopClock.run();
+    }
+}

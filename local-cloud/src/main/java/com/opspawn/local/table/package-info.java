@@ -1,0 +1,10 @@
+/**
+ * The template's tables on DynamoDB Local, over HTTP on loopback, in memory or in a directory. An acknowledged write
+ * survives the process's death by any signal.
+ *
+ * <p>Out of scope: streams, backups, capacity and throttling.
+ */
+@NullMarked
+package com.opspawn.local.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package com.opspawn.local.template;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts the typed parts together and checks what holds between them. */
+final class Assembly {
+    private final Stack stack;
+    private final Problems problems;
+    private final FunctionReader functionReader;
+    private final QueueReader queueReader;
+    private final TableReader tableReader;
+    private final StateMachineReader stateMachineReader;
+
+    private final List<FunctionSpec> functions = new ArrayList<>();
+    private final List<QueueSpec> queues = new ArrayList<>();
+    private final List<TableSpec> tables = new ArrayList<>();
+    private final List<StateMachineSpec> stateMachines = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    Assembly(Path root, Stack stack, Problems problems) {
+        this.stack = stack;
+        this.problems = problems;
+        this.functionReader = new FunctionReader(root, stack, new EventReader());
+        this.queueReader = new QueueReader(stack);
+        this.tableReader = new TableReader(stack);
+        this.stateMachineReader = new StateMachineReader(root, stack);
+    }
+
+    Template assemble(List<Resource> resources) {
+        resources.forEach(resource -> add(resource, new Section(resource.properties(), stack.resolver(), problems)));
+        checkOneApi(resources);
+        checkQueues();
+        return new Template(functions, queues, tables, stateMachines, notes);
+    }
+
+    private void add(Resource resource, Section section) {
+        switch (resource.kind()) {
+            case FUNCTION -> functions.add(functionReader.read(resource, section));
+            case HTTP_API -> notes.addAll(HttpApiReader.read(section));
+            case QUEUE -> queues.add(queueReader.read(resource, section));
+            case TABLE -> tables.add(tableReader.read(resource, section));
+            case STATE_MACHINE -> add(stateMachineReader.read(resource, section), section);
+            case WITHOUT_MEANING -> {}
+        }
+    }
+
+    private void add(StateMachineSpec machine, Section section) {
+        if (section.has("DefinitionUri") && !Files.isRegularFile(machine.definition())) {
+            section.refuse("DefinitionUri", "there is no file " + machine.definition());
+        }
+        stateMachines.add(machine);
+    }
+
+    private void checkOneApi(List<Resource> resources) {
+        resources.stream()
+                .filter(resource -> resource.kind() == ResourceKind.HTTP_API)
+                .skip(1)
+                .forEach(api ->
+                        problems.add(api.properties().place(), "the local cloud runs one HTTP API; this is a second"));
+    }
+
+    private void checkQueues() {
+        Set<String> known = queues.stream().map(QueueSpec::arn).collect(Collectors.toSet());
+        for (FunctionSpec function : functions) {
+            for (EventSource event : function.events()) {
+                if (event instanceof EventSource.Messages messages) {
+                    checkQueue(known, messages.queueArn(), function.logicalId());
+                }
+            }
+        }
+        queues.forEach(queue ->
+                queue.redrive().ifPresent(redrive -> checkQueue(known, redrive.deadLetterArn(), queue.logicalId())));
+    }
+
+    private void checkQueue(Set<String> known, String arn, String user) {
+        if (!arn.isEmpty() && !known.contains(arn)) {
+            stack.resource(user)
+                    .ifPresent(resource -> problems.add(
+                            resource.properties().place(),
+                            "uses the queue " + arn + ", which this template does not declare"));
+        }
+    }
+}
