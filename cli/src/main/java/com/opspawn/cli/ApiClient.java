@@ -101,13 +101,15 @@ final class ApiClient {
         try {
             JsonNode problem = Json.parse(text);
             StringBuilder message = new StringBuilder()
-                    .append(problem.path("detail").asText(problem.path("message").asText("no reason given")))
+                    .append(problem.path("detail")
+                            .asText(problem.path("message").asText("no reason given")))
                     .append(" (")
                     .append(status)
                     .append(problem.has("code") ? " " + problem.path("code").asText() : "")
                     .append(")");
             problem.path("errors")
-                    .forEach(error -> message.append("\n  ").append(error.path("detail").asText()));
+                    .forEach(error ->
+                            message.append("\n  ").append(error.path("detail").asText()));
             return message.toString();
         } catch (JsonProcessingException e) {
             return uri + " answered " + status;

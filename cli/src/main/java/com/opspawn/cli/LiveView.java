@@ -33,7 +33,8 @@ final class LiveView {
     private void showAnswer(JsonNode event) {
         steps++;
         JsonNode calls = event.path("tool_calls");
-        String thought = calls.isEmpty() ? "answers" : shortened(event.path("text").asText());
+        String thought =
+                calls.isEmpty() ? "answers" : shortened(event.path("text").asText());
         out.printf("step %d  %s  (%s)%n", steps, thought.isEmpty() ? "calls tools" : thought, cost(event));
         calls.forEach(call -> out.printf(
                 "  → %s %s%n",

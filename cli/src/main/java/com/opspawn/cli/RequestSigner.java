@@ -27,7 +27,8 @@ interface RequestSigner {
 
     private static RequestSigner signature(String region) {
         AwsCredentials credentials;
-        try (DefaultCredentialsProvider provider = DefaultCredentialsProvider.builder().build()) {
+        try (DefaultCredentialsProvider provider =
+                DefaultCredentialsProvider.builder().build()) {
             credentials = provider.resolveCredentials();
         }
         return (method, uri, headers, body) -> sign(region, credentials, method, uri, headers, body);

@@ -40,7 +40,8 @@ final class RunCommand implements Callable<Integer> {
             ApiClient api = new ApiClient(Endpoint.parse(running.apiUrl().toString()));
             ObjectNode submitted = api.submit(task.body(), Optional.empty());
             Consumer<JsonNode> view = json ? event -> {} : new LiveView(out)::show;
-            ObjectNode ended = new Watching(api).untilEnd(submitted.path("task_id").asText(), view);
+            ObjectNode ended =
+                    new Watching(api).untilEnd(submitted.path("task_id").asText(), view);
             return new TaskView(out, err, json).ended(ended);
         }
     }

@@ -44,13 +44,15 @@ final class IdempotencyTest {
         Callable<JsonNode> submit =
                 () -> api.post("/tasks", BODY, "Idempotency-Key", key).json();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<JsonNode> answers = threads.invokeAll(
-                            IntStream.range(0, 50).mapToObj(i -> submit).toList())
+            List<JsonNode> answers = threads
+                    .invokeAll(IntStream.range(0, 50).mapToObj(i -> submit).toList())
                     .stream()
                     .map(answer -> answer.resultNow())
                     .toList();
 
-            assertThat(answers).hasSize(50).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.getFirst()));
+            assertThat(answers)
+                    .hasSize(50)
+                    .allSatisfy(answer -> assertThat(answer).isEqualTo(answers.getFirst()));
             api.ended(answers.getFirst().path("task_id").asText());
         }
     }

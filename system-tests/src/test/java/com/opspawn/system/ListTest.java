@@ -31,8 +31,8 @@ final class ListTest {
         List<JsonNode> tasks = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = api.get("/tasks?limit=" + limit + parameters
-                            + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+            JsonNode page = api.get(
+                            "/tasks?limit=" + limit + parameters + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .json();
             assertThat(page.path("tasks").size()).isLessThanOrEqualTo(limit);
             page.path("tasks").forEach(tasks::add);

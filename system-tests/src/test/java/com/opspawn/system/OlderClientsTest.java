@@ -33,7 +33,8 @@ final class OlderClientsTest {
         api.ended(id);
 
         assertThat(api.get("/tasks/").json().path("tasks")).isNotEmpty();
-        assertThat(api.get("/tasks/" + id + "/").json().path("task_id").asText()).isEqualTo(id);
+        assertThat(api.get("/tasks/" + id + "/").json().path("task_id").asText())
+                .isEqualTo(id);
         assertThat(api.get("/tasks/" + id + "/steps/").json().path("steps")).isNotEmpty();
     }
 
@@ -47,6 +48,8 @@ final class OlderClientsTest {
 
         assertThat(task.path("status").asText()).isEqualTo("failed");
         assertThat(task.path("status_reason").asText()).isEqualTo("invalid_agent_config");
-        assertThat(task.path("error_message").asText()).contains("agent_config.llm_provider").contains("'acme'");
+        assertThat(task.path("error_message").asText())
+                .contains("agent_config.llm_provider")
+                .contains("'acme'");
     }
 }

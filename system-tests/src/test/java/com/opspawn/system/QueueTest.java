@@ -57,10 +57,13 @@ final class QueueTest {
             sqs.sendMessage(send -> send.queueUrl(queue.toString()).messageBody(body("What is 8 * 8?")));
         }
 
-        JsonNode task = Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::tasks, list -> list.size() == 1)
+        JsonNode task = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(this::tasks, list -> list.size() == 1)
                 .getFirst();
 
-        assertThat(api.ended(task.path("task_id").asText()).path("result").asText()).contains("64");
+        assertThat(api.ended(task.path("task_id").asText()).path("result").asText())
+                .contains("64");
     }
 
     @Test
@@ -83,10 +86,12 @@ final class QueueTest {
                                             .maxNumberOfMessages(10)
                                             .waitTimeSeconds(1))
                                     .messages(),
-                            messages -> messages.stream().anyMatch(message -> message.body().equals(poison)));
+                            messages -> messages.stream()
+                                    .anyMatch(message -> message.body().equals(poison)));
             assertThat(dead).extracting(Message::body).containsExactly(poison);
         }
-        tasks().forEach(task -> assertThat(api.ended(task.path("task_id").asText()).path("status").asText())
+        tasks().forEach(task -> assertThat(
+                        api.ended(task.path("task_id").asText()).path("status").asText())
                 .isEqualTo("completed"));
         assertThat(tasks()).as("nothing was submitted twice").hasSize(2);
     }

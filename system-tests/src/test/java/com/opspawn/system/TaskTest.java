@@ -27,7 +27,9 @@ final class TaskTest {
         JsonNode steps = api.get("/tasks/" + id + "/steps").json().path("steps");
         assertThat(steps).hasSize(2);
         assertThat(steps.get(0).path("tool_calls"))
-                .extracting(call -> call.path("tool").asText(), call -> call.path("status").asText())
+                .extracting(
+                        call -> call.path("tool").asText(),
+                        call -> call.path("status").asText())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("calculator", "succeeded"),
                         org.assertj.core.groups.Tuple.tuple("current_time", "succeeded"));
@@ -45,7 +47,9 @@ final class TaskTest {
         assertThat(created.json().path("task_type").asText()).isEqualTo("agent_task");
         assertThat(created.json().path("input_data").path("prompt").asText()).isEqualTo("What is 2 + 2?");
         assertThat(Instant.parse(created.json().path("created_at").asText()))
-                .isBetween(Instant.now().minus(Duration.ofMinutes(5)), Instant.now().plus(Duration.ofMinutes(5)));
+                .isBetween(
+                        Instant.now().minus(Duration.ofMinutes(5)),
+                        Instant.now().plus(Duration.ofMinutes(5)));
         api.ended(id);
     }
 
@@ -68,8 +72,9 @@ final class TaskTest {
         List<String> types = new java.util.ArrayList<>();
         long after = -1;
         while (!types.contains("completed")) {
-            JsonNode events =
-                    api.get("/tasks/" + id + "/events?after=" + after + "&wait=10").json().path("events");
+            JsonNode events = api.get("/tasks/" + id + "/events?after=" + after + "&wait=10")
+                    .json()
+                    .path("events");
             assertThat(events).as("events after %s", after).isNotEmpty();
             for (JsonNode event : events) {
                 assertThat(event.path("seq").asLong()).isEqualTo(++after);
@@ -85,7 +90,8 @@ final class TaskTest {
         api.ended(id);
         long begin = System.nanoTime();
 
-        JsonNode none = api.get("/tasks/" + id + "/events?after=4&wait=20").json().path("events");
+        JsonNode none =
+                api.get("/tasks/" + id + "/events?after=4&wait=20").json().path("events");
 
         assertThat(none).isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
@@ -102,8 +108,10 @@ final class TaskTest {
         }
         assertThat(input).isPositive();
         assertThat(task.path("usage").path("input_tokens").asLong()).isEqualTo(input);
-        assertThat(task.path("started_at").asText()).isGreaterThanOrEqualTo(task.path("created_at").asText());
-        assertThat(task.path("completed_at").asText()).isGreaterThanOrEqualTo(task.path("started_at").asText());
+        assertThat(task.path("started_at").asText())
+                .isGreaterThanOrEqualTo(task.path("created_at").asText());
+        assertThat(task.path("completed_at").asText())
+                .isGreaterThanOrEqualTo(task.path("started_at").asText());
     }
 
     @Test
