@@ -33,8 +33,8 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory open(Path root) {
         try {
             Files.createDirectories(root);
-            FileChannel lock = FileChannel.open(
-                    root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lock =
+                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(lock) == null) {
                 lock.close();
                 throw new StartException.DataInUse(root);
