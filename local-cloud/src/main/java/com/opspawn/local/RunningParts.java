@@ -1,12 +1,15 @@
 package com.opspawn.local;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** What has been started, to be closed in the reverse order, once. A part that fails to close does not keep the rest up. */
+/** What has been started, to be closed once, {@link Layer} by layer. A part that fails to close does not keep the rest up. */
 final class RunningParts implements AutoCloseable {
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private record Part(Layer layer, AutoCloseable part) {}
+
+    private final List<Part> parts = new ArrayList<>();
     private final Consumer<String> log;
     private boolean closed;
 
@@ -15,10 +18,10 @@ final class RunningParts implements AutoCloseable {
     }
 
     /** A part that comes after {@link #close} is closed at once. */
-    <T extends AutoCloseable> T add(T part) {
+    <T extends AutoCloseable> T add(Layer layer, T part) {
         synchronized (this) {
             if (!closed) {
-                parts.push(part);
+                parts.add(new Part(layer, part));
                 return part;
             }
         }
@@ -28,13 +31,14 @@ final class RunningParts implements AutoCloseable {
 
     @Override
     public void close() {
-        Deque<AutoCloseable> open;
+        List<Part> open;
         synchronized (this) {
             closed = true;
-            open = new ArrayDeque<>(parts);
+            open = new ArrayList<>(parts);
             parts.clear();
         }
-        open.forEach(this::close);
+        open.sort(Comparator.comparing(Part::layer));
+        open.forEach(part -> close(part.part()));
     }
 
     private void close(AutoCloseable part) {

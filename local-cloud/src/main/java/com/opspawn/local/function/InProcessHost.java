@@ -55,10 +55,21 @@ public final class InProcessHost implements FunctionHost {
     public Outcome invoke(Invocation invocation) {
         try {
             Future<String> answer = threads.submit(() -> run(invocation));
-            return await(answer, invocation);
+            return logged(await(answer, invocation));
         } catch (RejectedExecutionException e) {
             return new Outcome.Rejected("ServiceException", "The local cloud is stopping.");
         }
+    }
+
+    private Outcome logged(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Failed(FunctionError error) -> log.accept(function.logicalId() + " failed: " + error.json());
+            case Outcome.TimedOut(FunctionError error) ->
+                log.accept(function.logicalId() + ": " + error.errorMessage());
+            case Outcome.Answered answered -> {}
+            case Outcome.Rejected rejected -> {}
+        }
+        return outcome;
     }
 
     private String run(Invocation invocation) throws Exception {

@@ -1,0 +1,69 @@
+package com.opspawn.local;
+
+import com.opspawn.local.function.FunctionEnvironment;
+import com.opspawn.local.function.FunctionHost;
+import com.opspawn.local.function.Functions;
+import com.opspawn.local.function.InProcessHost;
+import com.opspawn.local.http.Route;
+import com.opspawn.local.schedule.ScheduledEvents;
+import com.opspawn.local.schedule.Schedules;
+import com.opspawn.local.schedule.Timer;
+import com.opspawn.local.template.Account;
+import com.opspawn.local.template.EventSource;
+import com.opspawn.local.template.FunctionSpec;
+import com.opspawn.local.template.Template;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The template's functions, and what it says about who invokes them. */
+record Wiring(Template template, Options options, Endpoints endpoints, InstantSource clock) {
+    Functions functions() {
+        Map<String, FunctionHost> hosts = new HashMap<>();
+        template.functions().forEach(function -> hosts.put(function.name(), host(function)));
+        return new Functions(hosts, UUID::randomUUID);
+    }
+
+    private FunctionHost host(FunctionSpec function) {
+        return new InProcessHost(
+                function,
+                () -> new FunctionEnvironment(options.environment(), endpoints.await()).of(function),
+                clock,
+                options.log());
+    }
+
+    List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        for (FunctionSpec function : template.functions()) {
+            for (EventSource event : function.events()) {
+                if (event instanceof EventSource.HttpRoute route) {
+                    routes.add(new Route(route, function.name()));
+                }
+            }
+        }
+        return routes;
+    }
+
+    Schedules schedules(Functions functions) {
+        List<Timer> timers = new ArrayList<>();
+        for (FunctionSpec function : template.functions()) {
+            for (EventSource event : function.events()) {
+                if (event instanceof EventSource.Schedule schedule) {
+                    timers.add(timer(schedule, function.name(), functions));
+                }
+            }
+        }
+        return new Schedules(timers, clock, new ScheduledEvents(Account.ID, Account.REGION, UUID::randomUUID));
+    }
+
+    private static Timer timer(EventSource.Schedule schedule, String function, Functions functions) {
+        return new Timer(
+                schedule.ruleName(),
+                schedule.expression(),
+                schedule.input(),
+                event -> Thread.ofVirtual().start(() -> functions.invoke(function, event)));
+    }
+}

@@ -1,0 +1,71 @@
+package com.opspawn.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The repository's own template, started whole. */
+class LocalCloudTest {
+    private static final Options OPTIONS = Options.of(Path.of(System.getProperty("opspawn.root")));
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void aTaskRunsFromItsSubmissionToItsResult() throws Exception {
+        List<String> log = new CopyOnWriteArrayList<>();
+        try (LocalCloud cloud = LocalCloud.start(OPTIONS.withoutQueues().withLog(log::add))) {
+            HttpResponse<String> created = send(HttpRequest.newBuilder(URI.create(cloud.apiUrl() + "/api/v1/tasks"))
+                    .header("content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"task_type\":\"agent_task\",\"prompt\":\"What is 6 times 7?\"}")));
+            assertThat(created.statusCode()).as("%s %s", created.body(), log).isEqualTo(201);
+
+            URI task = cloud.apiUrl()
+                    .resolve(created.headers().firstValue("location").orElseThrow());
+            Eventually.holds(() -> {
+                HttpResponse<String> read = send(HttpRequest.newBuilder(task));
+                assertThat(read.body()).as("%s", log).contains("\"status\":\"completed\"");
+            });
+        }
+    }
+
+    @Test
+    void aTakenPortIsNamed() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            assertThatThrownBy(() -> LocalCloud.start(OPTIONS.withoutQueues().withPort(taken.getLocalPort())))
+                    .isInstanceOf(StartException.PortTaken.class)
+                    .hasMessage("port " + taken.getLocalPort()
+                            + " is taken by another program; stop it, or choose another port");
+        }
+    }
+
+    @Test
+    void oneLocalCloudAtATimeRunsOnTheSameData(@TempDir Path data) {
+        Options onData = OPTIONS.withoutQueues().withData(data);
+        LocalCloud first = LocalCloud.start(onData);
+
+        assertThatThrownBy(() -> LocalCloud.start(onData))
+                .isInstanceOf(StartException.DataInUse.class)
+                .hasMessage("another local cloud is running on the data in " + data
+                        + "; stop it, or choose another directory");
+
+        first.close();
+        first.close();
+        LocalCloud.start(onData).close();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

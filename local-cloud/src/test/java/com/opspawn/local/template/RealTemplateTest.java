@@ -1,0 +1,79 @@
+package com.opspawn.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The template of this repository. */
+class RealTemplateTest {
+    private static final Path ROOT = Path.of(System.getProperty("opspawn.root"));
+
+    private final Template template = switch (TemplateReader.read(
+            ROOT.resolve("template.yaml"), Map.of("Model", "openai/gpt"), URI.create("http://127.0.0.1:9"))) {
+        case Loaded.Ready(Template ready) -> ready;
+        case Loaded.Refused(List<Problem> problems) -> throw new AssertionError(problems);
+    };
+
+    @Test
+    void nothingOfItIsRefused() {
+        assertThat(template.functions())
+                .extracting(FunctionSpec::logicalId)
+                .contains("SubmitTaskFunction", "GetTaskFunction", "RunAgentFunction", "RecordFailureFunction");
+        assertThat(template.notes())
+                .containsExactly("The HTTP API asks for no credentials here: every caller is the development tenant.");
+    }
+
+    @Test
+    void globalsParametersAndReferencesReachTheFunctions() {
+        FunctionSpec submit = function("SubmitTaskFunction");
+        assertThat(submit.timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(submit.handler()).isEqualTo("com.opspawn.submit.SubmitTaskHandler::handleRequest");
+        assertThat(submit.environment())
+                .containsEntry("OPSPAWN_TABLE", "opspawn-Table")
+                .containsEntry(
+                        "OPSPAWN_STATE_MACHINE",
+                        "arn:aws:states:us-east-1:000000000000:stateMachine:opspawn-RunTaskStateMachine");
+        assertThat(function("RunAgentFunction").environment()).containsEntry("OPSPAWN_MODEL", "openai/gpt");
+    }
+
+    @Test
+    void theWorkflowInvokesAliases() {
+        assertThat(template.stateMachines().getFirst().substitutions())
+                .containsEntry(
+                        "RunAgentFunction",
+                        "arn:aws:lambda:us-east-1:000000000000:function:opspawn-RunAgentFunction:live");
+    }
+
+    @Test
+    void theQueueRedrivesToItsDeadLetterQueue() {
+        QueueSpec queue = template.queues().getFirst();
+        assertThat(queue.visibilityTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(queue.redrive())
+                .contains(new QueueSpec.Redrive("arn:aws:sqs:us-east-1:000000000000:opspawn-SubmitDeadLetterQueue", 3));
+        assertThat(function("SubmitQueueFunction").events())
+                .containsExactly(new EventSource.Messages(queue.arn(), 10, Duration.ZERO, true));
+    }
+
+    @Test
+    void theTableHasItsKeysIndexesAndExpiry() {
+        TableSpec table = template.tables().getFirst();
+        assertThat(table.key()).isEqualTo(new TableSpec.Key("PK", Optional.of("SK")));
+        assertThat(table.indexes())
+                .extracting(TableSpec.Index::name)
+                .containsExactly("by_tenant", "by_status", "by_agent", "pending");
+        assertThat(table.ttlAttribute()).contains("expires_at");
+    }
+
+    private FunctionSpec function(String id) {
+        return template.functions().stream()
+                .filter(function -> function.logicalId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
