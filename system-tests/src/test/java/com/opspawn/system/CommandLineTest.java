@@ -33,7 +33,10 @@ final class CommandLineTest {
             assertThat(run.exitCode()).as(run.output()).isZero();
 
             assertThat(run.output().lines().filter(line -> line.contains("→ "))).hasSize(2);
-            assertThat(run.output()).contains("→ calculator").contains("→ current_time").contains("step 2");
+            assertThat(run.output())
+                    .contains("→ calculator")
+                    .contains("→ current_time")
+                    .contains("step 2");
             String answer = run.output().substring(run.output().lastIndexOf("\n\n"));
             assertThat(answer).contains("391").contains(String.valueOf(year));
         }
@@ -90,7 +93,8 @@ final class CommandLineTest {
             String id = said(opspawn("submit", "--endpoint", endpoint, GOAL)).strip();
             assertThat(said(opspawn("watch", "--endpoint", endpoint, id))).contains("391");
             assertThat(said(opspawn("get", "--endpoint", endpoint, id))).contains("completed");
-            assertThat(said(opspawn("list", "--endpoint", endpoint, "--status", "completed"))).contains(id);
+            assertThat(said(opspawn("list", "--endpoint", endpoint, "--status", "completed")))
+                    .contains(id);
 
             try (Opspawn second = opspawn("up", "--port", "0")) {
                 assertThat(second.exitCode()).isEqualTo(1);

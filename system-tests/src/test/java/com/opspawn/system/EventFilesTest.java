@@ -67,15 +67,15 @@ final class EventFilesTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(String file) throws IOException {
-        return new com.fasterxml.jackson.databind.ObjectMapper().readValue(path(file).toFile(), Map.class);
+        return new com.fasterxml.jackson.databind.ObjectMapper()
+                .readValue(path(file).toFile(), Map.class);
     }
 
     private static Context context() {
         return (Context) Proxy.newProxyInstance(
                 EventFilesTest.class.getClassLoader(),
                 new Class<?>[] {Context.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("getRemainingTimeInMillis") ? 60_000 : null);
+                (proxy, method, arguments) -> method.getName().equals("getRemainingTimeInMillis") ? 60_000 : null);
     }
 
     private static APIGatewayV2HTTPResponse http(
@@ -110,7 +110,8 @@ final class EventFilesTest {
                         .getBatchItemFailures())
                 .isEmpty();
         ScheduledEvent tick = event("sweep-tasks.json", ScheduledEvent.class);
-        assertThat(new SweepTasksHandler(environment).handleRequest(tick, context())).isZero();
+        assertThat(new SweepTasksHandler(environment).handleRequest(tick, context()))
+                .isZero();
     }
 
     @Test

@@ -57,8 +57,12 @@ final class KillTest {
         assertThat(task.path("result").asText()).isEqualTo("The answer to \"" + goal + "\" is 42.");
         assertThat(Api.types(api.events(id)))
                 .containsExactly("submitted", "model_answered", "tools_finished", "model_answered", "completed");
-        assertThat(model.asked(goal, 0)).as("asked for the recorded answer of " + goal).isEqualTo(1);
-        assertThat(model.asked(goal, 1)).as("asked for the answer that the kill cut off").isEqualTo(2);
+        assertThat(model.asked(goal, 0))
+                .as("asked for the recorded answer of " + goal)
+                .isEqualTo(1);
+        assertThat(model.asked(goal, 1))
+                .as("asked for the answer that the kill cut off")
+                .isEqualTo(2);
     }
 
     @Test
@@ -71,7 +75,11 @@ final class KillTest {
                 first.kill();
             }
             try (Opspawn second = up(model)) {
-                assertThat(second.api().get("/tasks/" + id).json().path("status").asText())
+                assertThat(second.api()
+                                .get("/tasks/" + id)
+                                .json()
+                                .path("status")
+                                .asText())
                         .isEqualTo("completed");
                 assertThat(model.asked("kept", 0)).isEqualTo(1);
                 assertThat(model.asked("kept", 1)).isEqualTo(1);

@@ -81,12 +81,14 @@ final class Opspawn implements AutoCloseable {
 
     /** The address that {@code up} prints once it answers. */
     Api api() {
-        Awaitility.await("the start of opspawn up").atMost(Duration.ofSeconds(60)).until(() -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("ended, having said:\n" + output());
-            }
-            return lines.contains("Try:");
-        });
+        Awaitility.await("the start of opspawn up")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("ended, having said:\n" + output());
+                    }
+                    return lines.contains("Try:");
+                });
         String line = lines.stream()
                 .filter(text -> text.strip().startsWith("API "))
                 .findFirst()

@@ -88,20 +88,29 @@ final class ScriptedModel implements AutoCloseable {
     }
 
     private static ObjectNode response(Turn turn) {
-        ObjectNode response = Json.object().put("id", "chatcmpl-1").put("object", "chat.completion").put("created", 1);
+        ObjectNode response = Json.object()
+                .put("id", "chatcmpl-1")
+                .put("object", "chat.completion")
+                .put("created", 1);
         response.put("model", "scripted");
         ObjectNode choice = response.putArray("choices").addObject().put("index", 0);
         ObjectNode message = choice.putObject("message").put("role", "assistant");
         if (turn.number() == 0) {
             message.putNull("content");
-            ObjectNode call = message.putArray("tool_calls").addObject().put("id", "call_1").put("type", "function");
+            ObjectNode call = message.putArray("tool_calls")
+                    .addObject()
+                    .put("id", "call_1")
+                    .put("type", "function");
             call.putObject("function").put("name", "calculator").put("arguments", "{\"expression\":\"6 * 7\"}");
             choice.put("finish_reason", "tool_calls");
         } else {
             message.put("content", "The answer to \"" + turn.goal() + "\" is 42.");
             choice.put("finish_reason", "stop");
         }
-        response.putObject("usage").put("prompt_tokens", 100).put("completion_tokens", 10).put("total_tokens", 110);
+        response.putObject("usage")
+                .put("prompt_tokens", 100)
+                .put("completion_tokens", 10)
+                .put("total_tokens", 110);
         return response;
     }
 

@@ -37,8 +37,8 @@ final class TemplateTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> resources() {
         try {
-            Map<String, Object> template = new Yaml(new CloudFormationTags())
-                    .load(Files.readString(Target.ROOT.resolve("template.yaml")));
+            Map<String, Object> template =
+                    new Yaml(new CloudFormationTags()).load(Files.readString(Target.ROOT.resolve("template.yaml")));
             return (Map<String, Map<String, Object>>) Objects.requireNonNull(template.get("Resources"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -109,14 +109,16 @@ final class TemplateTest {
                 String logs = String.valueOf(properties(resource).get("LoggingConfig"));
                 assertThat(logs).as(name).startsWith("{LogGroup=Ref ");
                 String group = logs.substring("{LogGroup=Ref ".length(), logs.length() - 1);
-                assertThat(properties(Objects.requireNonNull(resources.get(group)))).containsKey("RetentionInDays");
+                assertThat(properties(Objects.requireNonNull(resources.get(group))))
+                        .containsKey("RetentionInDays");
             }
         });
     }
 
     @Test
     void queueHidesAMessageSixTimesAsLongAsItsFunctionMayRun() {
-        int timeout = (int) properties(Objects.requireNonNull(resources.get("SubmitQueueFunction"))).get("Timeout");
+        int timeout = (int) properties(Objects.requireNonNull(resources.get("SubmitQueueFunction")))
+                .get("Timeout");
 
         assertThat(parameterDefault("QueueVisibilitySeconds")).isGreaterThanOrEqualTo(6 * timeout);
     }
@@ -124,10 +126,9 @@ final class TemplateTest {
     @SuppressWarnings("unchecked")
     private static int parameterDefault(String name) {
         try {
-            Map<String, Object> template = new Yaml(new CloudFormationTags())
-                    .load(Files.readString(Target.ROOT.resolve("template.yaml")));
-            Map<String, Map<String, Object>> parameters =
-                    (Map<String, Map<String, Object>>) template.get("Parameters");
+            Map<String, Object> template =
+                    new Yaml(new CloudFormationTags()).load(Files.readString(Target.ROOT.resolve("template.yaml")));
+            Map<String, Map<String, Object>> parameters = (Map<String, Map<String, Object>>) template.get("Parameters");
             return (int) parameters.get(name).get("Default");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -140,15 +141,19 @@ final class TemplateTest {
         List<String> names = new ArrayList<>();
         workflow.findValues("ErrorEquals").forEach(list -> list.forEach(name -> names.add(name.asText())));
 
-        List<String> ours = names.stream().filter(name -> name.startsWith("com.opspawn.")).toList();
-        assertThat(ours).isNotEmpty().allSatisfy(name -> assertThat(Class.forName(name)).isFinal());
-        assertThat(names).contains(
-                "Lambda.ServiceException",
-                "Lambda.AWSLambdaException",
-                "Lambda.SdkClientException",
-                "Lambda.TooManyRequestsException",
-                "Lambda.ClientExecutionTimeoutException",
-                "Lambda.Unknown",
-                "Sandbox.Timedout");
+        List<String> ours =
+                names.stream().filter(name -> name.startsWith("com.opspawn.")).toList();
+        assertThat(ours)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Class.forName(name)).isFinal());
+        assertThat(names)
+                .contains(
+                        "Lambda.ServiceException",
+                        "Lambda.AWSLambdaException",
+                        "Lambda.SdkClientException",
+                        "Lambda.TooManyRequestsException",
+                        "Lambda.ClientExecutionTimeoutException",
+                        "Lambda.Unknown",
+                        "Sandbox.Timedout");
     }
 }

@@ -2,11 +2,11 @@ package com.opspawn.llm.demo;
 
 import com.opspawn.journal.FinishReason;
 import com.opspawn.journal.ToolCall;
-import com.opspawn.journal.Usage;
 import com.opspawn.llm.Answer;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.Model;
 import com.opspawn.llm.Prompt;
+import com.opspawn.task.Usage;
 import com.opspawn.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.journal.FinishReason;
 import com.opspawn.journal.ToolCall;
-import com.opspawn.journal.Usage;
 import com.opspawn.llm.Answer;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.Prompt;
+import com.opspawn.task.Usage;
 import com.opspawn.tool.Tool;
 import com.opspawn.tool.ToolException;
 import com.opspawn.tool.ToolSpec;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,7 +285,8 @@ final class DemoModelTest {
 
     @Test
     void tokensAreAQuarterOfTheCharactersRoundedUp() {
-        Prompt prompt = new Prompt("12345", List.of(new Message.User("Hello")), List.of(), OptionalInt.empty());
+        Prompt prompt = new Prompt(
+                "12345", List.of(new Message.User("Hello")), List.of(), OptionalInt.empty(), OptionalDouble.empty());
 
         Answer answer = model.ask(prompt);
 
@@ -333,6 +335,7 @@ final class DemoModelTest {
     }
 
     private static Prompt prompt(List<Message> messages, OptionalInt maxOutputTokens) {
-        return new Prompt("", messages, tools().stream().map(Tool::spec).toList(), maxOutputTokens);
+        return new Prompt(
+                "", messages, tools().stream().map(Tool::spec).toList(), maxOutputTokens, OptionalDouble.empty());
     }
 }

@@ -11,6 +11,7 @@ import com.opspawn.tool.ToolException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
 
@@ -46,7 +47,8 @@ final class Loop {
     }
 
     Prompt prompt() {
-        return new Prompt("", messages, tools.stream().map(Tool::spec).toList(), OptionalInt.empty());
+        return new Prompt(
+                "", messages, tools.stream().map(Tool::spec).toList(), OptionalInt.empty(), OptionalDouble.empty());
     }
 
     private Message output(ToolCall call) throws IOException, InterruptedException {
