@@ -1,6 +1,7 @@
 package com.opspawn.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -28,7 +29,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,12 +133,10 @@ final class EventFilesTest {
         Map<String, Object> step = map("run-agent.json");
         Map<String, Object> failure = map("record-failure.json");
 
-        assertThat(List.of(
-                        org.assertj.core.api.Assertions.catchThrowable(
-                                () -> new RunAgentHandler(environment).handleRequest(step, context())),
-                        org.assertj.core.api.Assertions.catchThrowable(
-                                () -> new RecordFailureHandler(environment).handleRequest(failure, context()))))
-                .extracting(Throwable::getMessage, InstanceOfAssertFactories.STRING)
-                .containsOnly("task task_00000000-0000-4000-8000-000000000001: there is no such task");
+        String noSuchTask = "task task_00000000-0000-4000-8000-000000000001: there is no such task";
+        assertThatThrownBy(() -> new RunAgentHandler(environment).handleRequest(step, context()))
+                .hasMessage(noSuchTask);
+        assertThatThrownBy(() -> new RecordFailureHandler(environment).handleRequest(failure, context()))
+                .hasMessage(noSuchTask);
     }
 }

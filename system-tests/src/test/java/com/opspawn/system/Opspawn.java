@@ -93,7 +93,7 @@ final class Opspawn implements AutoCloseable {
                 .filter(text -> text.strip().startsWith("API "))
                 .findFirst()
                 .orElseThrow();
-        return new Api(URI.create(line.strip().split("\\s+")[1]));
+        return new Api(URI.create(line.strip().substring("API".length()).strip()));
     }
 
     /** As {@code kill -9}. */
