@@ -25,8 +25,7 @@ final class Startup {
     private static final int ENDED_EXECUTIONS_KEPT = 10_000;
 
     static {
-        // Pekko and Jetty bring SLF4J without a logger behind it, which it would announce on standard error.
-        System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
+        Quiet.logging();
     }
 
     private final Options options;
@@ -51,7 +50,8 @@ final class Startup {
         Functions functions = parts.add(Layer.FUNCTIONS, wiring.functions());
         HttpApiServer api = bind(wiring, functions);
         CompletableFuture<StatesService> states = Waiting.start("Step Functions", () -> states(functions));
-        CompletableFuture<Void> stored = tables.thenAccept(service -> service.create(template.tables()));
+        CompletableFuture<TableService> stored =
+                Waiting.start("the tables", () -> filled(Waiting.on(tables), template));
         Messaging messaging = new Messaging(queueUrl, template);
         CompletableFuture<?> queues = options.queues()
                 ? Waiting.start("ElasticMQ", () -> messaging.start(directory("queues"), functions, parts))
@@ -88,6 +88,11 @@ final class Startup {
 
     private TableService tables() throws Exception {
         return parts.add(Layer.STORES, TableService.start(directory("tables")));
+    }
+
+    private static TableService filled(TableService tables, Template template) {
+        tables.create(template.tables());
+        return tables;
     }
 
     private StatesService states(Functions functions) {

@@ -11,9 +11,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -64,35 +64,28 @@ public final class TableService implements AutoCloseable {
 
     /** Creates those tables that are not there yet. A table that is there keeps its keys and indexes. */
     public void create(List<TableSpec> tables) {
+        List<String> existing = database.listTables(
+                        ANYONE, ANYONE, ListTablesRequest.builder().build())
+                .tableNames();
         for (TableSpec table : tables) {
-            if (!exists(table.name())) {
+            if (!existing.contains(table.name())) {
                 database.createTable(ANYONE, ANYONE, TableRequests.create(table));
             }
-            table.ttlAttribute().ifPresent(attribute -> expireBy(table.name(), attribute));
+            table.ttlAttribute()
+                    .filter(attribute -> !expires(table.name()))
+                    .ifPresent(attribute ->
+                            database.updateTimeToLive(ANYONE, ANYONE, TableRequests.expiry(table.name(), attribute)));
         }
     }
 
-    private boolean exists(String table) {
-        try {
-            database.describeTable(
-                    ANYONE,
-                    ANYONE,
-                    DescribeTableRequest.builder().tableName(table).build());
-            return true;
-        } catch (ResourceNotFoundException e) {
-            return false;
-        }
-    }
-
-    private void expireBy(String table, String attribute) {
-        try {
-            database.updateTimeToLive(ANYONE, ANYONE, TableRequests.expiry(table, attribute));
-        } catch (DynamoDbException e) {
-            // On a table from an earlier run it is on already, which DynamoDB answers with an error.
-            if (!String.valueOf(e.getMessage()).contains("already enabled")) {
-                throw e;
-            }
-        }
+    private boolean expires(String table) {
+        TimeToLiveStatus status = database.describeTimeToLive(
+                        ANYONE,
+                        ANYONE,
+                        DescribeTimeToLiveRequest.builder().tableName(table).build())
+                .timeToLiveDescription()
+                .timeToLiveStatus();
+        return status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING;
     }
 
     @Override

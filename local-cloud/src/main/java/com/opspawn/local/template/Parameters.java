@@ -51,7 +51,8 @@ final class Parameters {
                     "the type " + type + " is not supported by the local cloud; it knows "
                             + String.join(", ", new TreeSet<>(TYPES)));
         }
-        Optional<String> given = Optional.ofNullable(overrides.get(name)).or(() -> section.text("Default"));
+        Optional<String> standard = section.text("Default");
+        Optional<String> given = Optional.ofNullable(overrides.get(name)).or(() -> standard);
         check(section, type, given);
         section.refuseRest();
         return given.map(text -> typed(fields.place(), type, text));

@@ -34,7 +34,8 @@ class HttpApiServerTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T06:05:04.003Z"));
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final CountDownLatch released = new CountDownLatch(1);
     private final Functions functions = new Functions(
             Map.of(

@@ -1,0 +1,91 @@
+package com.opspawn.local.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.opspawn.local.ForkedJvm;
+import com.opspawn.local.template.TableSpec;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+
+class TableServiceTest {
+    private static final TableSpec TABLE = new TableSpec(
+            "Table",
+            "opspawn-Table",
+            Map.of("PK", "S", "SK", "S", "owner", "S"),
+            new TableSpec.Key("PK", Optional.of("SK")),
+            List.of(new TableSpec.Index(
+                    "by_owner", new TableSpec.Key("owner", Optional.of("SK")), "KEYS_ONLY", List.of())),
+            Optional.of("expires_at"));
+    private static final Map<String, AttributeValue> KEY =
+            Map.of("PK", AttributeValue.fromS("a"), "SK", AttributeValue.fromS("b"));
+
+    @Test
+    void aTableIsMadeAsTheTemplateSays() throws Exception {
+        try (TableService service = TableService.start(Optional.empty());
+                DynamoDbClient client = client(service.url())) {
+            service.create(List.of(TABLE));
+
+            TableDescription made = client.describeTable(request -> request.tableName(TABLE.name()))
+                    .table();
+            assertThat(made.keySchema()).extracting("attributeName").containsExactly("PK", "SK");
+            assertThat(made.globalSecondaryIndexes()).extracting("indexName").containsExactly("by_owner");
+            assertThat(client.describeTimeToLive(request -> request.tableName(TABLE.name()))
+                            .timeToLiveDescription()
+                            .timeToLiveStatus())
+                    .isEqualTo(TimeToLiveStatus.ENABLED);
+            assertThat(service.url().getHost()).isEqualTo("127.0.0.1");
+        }
+    }
+
+    @Test
+    void anAcknowledgedWriteSurvivesSigkill(@TempDir Path directory) throws Exception {
+        assertThat(ForkedJvm.killedAfterItsLine(Writer.class, directory.toString()))
+                .isEqualTo("acknowledged");
+
+        try (TableService service = TableService.start(Optional.of(directory));
+                DynamoDbClient client = client(service.url())) {
+            service.create(List.of(TABLE));
+
+            assertThat(client.getItem(request -> request.tableName(TABLE.name()).key(KEY))
+                            .item())
+                    .isEqualTo(KEY);
+        }
+    }
+
+    /** Writes one item, says so, and waits to be killed. */
+    static final class Writer {
+        private Writer() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (TableService service = TableService.start(Optional.of(Path.of(arguments[0])));
+                    DynamoDbClient client = client(service.url())) {
+                service.create(List.of(TABLE));
+                client.putItem(request -> request.tableName(TABLE.name()).item(KEY));
+                System.out.println("acknowledged");
+                Thread.currentThread().join();
+            }
+        }
+    }
+
+    private static DynamoDbClient client(URI url) {
+        return DynamoDbClient.builder()
+                .endpointOverride(url)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+}
