@@ -27,14 +27,14 @@ class UpModeTest {
 
     @Test
     void aTaskSurvivesSigkillAndComesToItsEnd(@TempDir Path data) throws Exception {
-        String location = ForkedJvm.killedAfterItsLine(
-                Submitter.class, System.getProperty("opspawn.root"), data.toString());
+        String location =
+                ForkedJvm.killedAfterItsLine(Submitter.class, System.getProperty("opspawn.root"), data.toString());
 
         try (LocalCloud cloud = LocalCloud.start(options(data).withoutQueues())) {
-            Eventually.holds(() -> assertThat(
-                            send(HttpRequest.newBuilder(cloud.apiUrl().resolve(location)))
+            Eventually.holds(
+                    () -> assertThat(send(HttpRequest.newBuilder(cloud.apiUrl().resolve(location)))
                                     .body())
-                    .containsPattern("\"completed_at\":\"2"));
+                            .containsPattern("\"completed_at\":\"2"));
         }
     }
 
@@ -47,8 +47,8 @@ class UpModeTest {
             sqs.sendMessage(request -> request.queueUrl(queue).messageBody(TASK));
 
             URI tasks = URI.create(cloud.apiUrl() + "/api/v1/tasks");
-            Eventually.holds(() -> assertThat(send(HttpRequest.newBuilder(tasks)).body())
-                    .contains("What is 6 times 7?"));
+            Eventually.holds(
+                    () -> assertThat(send(HttpRequest.newBuilder(tasks)).body()).contains("What is 6 times 7?"));
         }
     }
 
@@ -57,13 +57,13 @@ class UpModeTest {
         private Submitter() {}
 
         public static void main(String[] arguments) throws Exception {
-            Options options =
-                    Options.of(Path.of(arguments[0])).withData(Path.of(arguments[1])).withoutQueues();
+            Options options = Options.of(Path.of(arguments[0]))
+                    .withData(Path.of(arguments[1]))
+                    .withoutQueues();
             try (LocalCloud cloud = LocalCloud.start(options.withEnvironment(Map.of("OPSPAWN_MODEL", "demo")))) {
-                HttpResponse<String> created =
-                        send(HttpRequest.newBuilder(URI.create(cloud.apiUrl() + "/api/v1/tasks"))
-                                .header("content-type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(TASK)));
+                HttpResponse<String> created = send(HttpRequest.newBuilder(URI.create(cloud.apiUrl() + "/api/v1/tasks"))
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(TASK)));
                 System.out.println(created.headers().firstValue("location").orElseThrow());
                 Thread.currentThread().join();
             }
