@@ -71,7 +71,7 @@ final class StateReader {
                 .filter(assign -> !assign.isObject())
                 .ifPresent(ignored -> fields.problem("Assign", "must be an object"));
         return new Effects(
-                dialect.jsonataTemplate(fields, "Assign", prefix + "Assign"),
+                dialect.assignment(fields, prefix + "Assign"),
                 dialect.jsonataTemplate(fields, "Output", prefix + "Output"));
     }
 
