@@ -109,6 +109,16 @@ class RestartTest {
     }
 
     @Test
+    void machineThatIsRefusedAtTheDoorSaysWhy() {
+        try (StatesService service = StatesService.start(StatesSettings.inMemory(), new ScriptedFunctions())) {
+            assertThatThrownBy(() -> service.createStateMachine("m", "{}", TestStates.ROLE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("State machine 'm': Invalid State Machine Definition: 'StartAt: is missing; States: is"
+                            + " missing'");
+        }
+    }
+
+    @Test
     void serviceOnItsOwnClockRunsAndEnds() {
         try (StatesService service =
                         StatesService.start(StatesSettings.inMemory().durableIn(directory), new ScriptedFunctions());

@@ -83,7 +83,12 @@ class DefinitionReaderTest {
                         + " an RFC 3339 date-time with an offset, such as 2026-11-22T10:00:00Z",
                 "{\"Type\":\"Choice\",\"Choices\":[]} | States.S.Choices: must have at least one rule",
                 "{\"Type\":\"Choice\",\"Choices\":[{\"Next\":\"S\"}]} | States.S.Choices[0].Condition: is missing",
+                "{\"Type\":\"Choice\",\"Choices\":[{\"Condition\":\"yes\",\"Next\":\"S\"}]} |"
+                        + " States.S.Choices[0].Condition: must be true, false or a JSONata expression",
+                "{\"Type\":\"Fail\",\"Cause\":7} | States.S.Cause: must be a string or a JSONata expression",
                 "{\"Type\":\"Pass\",\"Assign\":1,\"End\":true} | States.S.Assign: must be an object",
+                "{\"Type\":\"Pass\",\"Assign\":{\"states\":1},\"End\":true} | States.S.Assign: must not set 'states',"
+                        + " which is reserved",
                 "{\"Type\":\"Map\",\"Label\":\"l\",\"ItemProcessor\":{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}},\"End\":true}"
                     + " | States.S.Label: belongs to a distributed Map, which is not supported",
                 "{\"Type\":\"Map\",\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\"},\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}},\"End\":true}"
