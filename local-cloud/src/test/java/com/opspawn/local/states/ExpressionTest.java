@@ -53,6 +53,7 @@ class ExpressionTest {
                 "$length($hash('abc', 'SHA-384'))  | 96",
                 "$length($hash('abc', 'SHA-512'))  | 128",
                 "$parse('{\"a\":[1,null]}')        | {\"a\":[1,null]}",
+                "$parse('-0')                      | 0",
                 "$random(42) = $random(42)         | true",
                 "$random() < 1                     | true",
                 "$uuid()                           | \"id-4\""
