@@ -37,7 +37,7 @@ final class CommandLineTest {
                     .contains("→ calculator")
                     .contains("→ current_time")
                     .contains("step 2");
-            String answer = run.output().substring(run.output().lastIndexOf("\n\n"));
+            String answer = run.output().substring(run.output().indexOf("\n\n"));
             assertThat(answer).contains("391").contains(String.valueOf(year));
         }
     }

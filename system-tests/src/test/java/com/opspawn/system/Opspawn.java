@@ -104,7 +104,8 @@ final class Opspawn implements AutoCloseable {
 
     /** As Ctrl-C does it, but for the signal's number. */
     void terminate() {
-        process.destroy();
+        // Not Process.destroy(): that closes its output as well.
+        process.toHandle().destroy();
     }
 
     @Override
