@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -27,28 +27,27 @@ class UpModeTest {
 
     @Test
     void aTaskSurvivesSigkillAndComesToItsEnd(@TempDir Path data) throws Exception {
-        String location = ForkedJvm.killedAfterItsLine(
-                Submitter.class, System.getProperty("opspawn.root"), data.toString());
+        String location =
+                ForkedJvm.killedAfterItsLine(Submitter.class, System.getProperty("opspawn.root"), data.toString());
 
         try (LocalCloud cloud = LocalCloud.start(options(data).withoutQueues())) {
-            Eventually.holds(() -> assertThat(
-                            send(HttpRequest.newBuilder(cloud.apiUrl().resolve(location)))
+            Eventually.holds(
+                    () -> assertThat(send(HttpRequest.newBuilder(cloud.apiUrl().resolve(location)))
                                     .body())
-                    .containsPattern("\"completed_at\":\"2"));
+                            .containsPattern("\"completed_at\":\"2"));
         }
     }
 
     @Test
     void aMessageOnTheQueueBecomesATask(@TempDir Path data) throws Exception {
         try (LocalCloud cloud = LocalCloud.start(options(data));
-                SqsClient sqs = sqs(cloud.queueUrls().get("SubmitQueue"))) {
+                SqsClient sqs = sqs(queue(cloud))) {
             cloud.awaitQueues();
-            String queue = cloud.queueUrls().get("SubmitQueue").toString();
-            sqs.sendMessage(request -> request.queueUrl(queue).messageBody(TASK));
+            sqs.sendMessage(request -> request.queueUrl(queue(cloud).toString()).messageBody(TASK));
 
             URI tasks = URI.create(cloud.apiUrl() + "/api/v1/tasks");
-            Eventually.holds(() -> assertThat(send(HttpRequest.newBuilder(tasks)).body())
-                    .contains("What is 6 times 7?"));
+            Eventually.holds(
+                    () -> assertThat(send(HttpRequest.newBuilder(tasks)).body()).contains("What is 6 times 7?"));
         }
     }
 
@@ -57,13 +56,13 @@ class UpModeTest {
         private Submitter() {}
 
         public static void main(String[] arguments) throws Exception {
-            Options options =
-                    Options.of(Path.of(arguments[0])).withData(Path.of(arguments[1])).withoutQueues();
+            Options options = Options.of(Path.of(arguments[0]))
+                    .withData(Path.of(arguments[1]))
+                    .withoutQueues();
             try (LocalCloud cloud = LocalCloud.start(options.withEnvironment(Map.of("OPSPAWN_MODEL", "demo")))) {
-                HttpResponse<String> created =
-                        send(HttpRequest.newBuilder(URI.create(cloud.apiUrl() + "/api/v1/tasks"))
-                                .header("content-type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(TASK)));
+                HttpResponse<String> created = send(HttpRequest.newBuilder(URI.create(cloud.apiUrl() + "/api/v1/tasks"))
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(TASK)));
                 System.out.println(created.headers().firstValue("location").orElseThrow());
                 Thread.currentThread().join();
             }
@@ -74,8 +73,11 @@ class UpModeTest {
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static SqsClient sqs(@Nullable URI queue) {
-        assertThat(queue).isNotNull();
+    private static URI queue(LocalCloud cloud) {
+        return Objects.requireNonNull(cloud.queueUrls().get("SubmitQueue"));
+    }
+
+    private static SqsClient sqs(URI queue) {
         return SqsClient.builder()
                 .endpointOverride(queue.resolve("/"))
                 .region(Region.US_EAST_1)
