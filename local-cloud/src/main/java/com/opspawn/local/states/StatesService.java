@@ -26,12 +26,15 @@ import java.util.random.RandomGenerator;
  * machine is created again: same ARN, name and start date, new history.
  */
 public final class StatesService implements AutoCloseable {
+    private final StatesApi api;
     private final WireServer server;
     private final Executions executions;
     private final ExecutionLog log;
     private final Runnable stopClock;
 
-    private StatesService(WireServer server, Executions executions, ExecutionLog log, Runnable stopClock) {
+    private StatesService(
+            StatesApi api, WireServer server, Executions executions, ExecutionLog log, Runnable stopClock) {
+        this.api = api;
         this.server = server;
         this.executions = executions;
         this.log = log;
@@ -68,13 +71,24 @@ public final class StatesService implements AutoCloseable {
         var executions = new Executions(engine, log, settings.keepEnded());
         var reader = new DefinitionReader(new ExpressionCompiler(random, ids));
         var api = new StatesApi(engine, executions, reader, settings.region(), settings.account());
-        return new StatesService(WireServer.start(api, settings.port()), executions, log, stopClock);
+        return new StatesService(api, WireServer.start(api, settings.port()), executions, log, stopClock);
     }
 
     private static ExecutionLog log(StatesSettings settings) {
         return settings.directory()
                 .<ExecutionLog>map(directory -> FileExecutionLog.open(directory, settings.keepEnded()))
                 .orElseGet(() -> new InMemoryExecutionLog(settings.keepEnded()));
+    }
+
+    /**
+     * Creates a state machine without the API, as CreateStateMachine does.
+     *
+     * @param definition the definition, in JSON
+     * @return its ARN
+     * @throws IllegalArgumentException with everything that is wrong with the name or the definition
+     */
+    public String createStateMachine(String name, String definition, String roleArn) {
+        return api.createStateMachine(name, definition, roleArn);
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:8083}. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** A clock that stands still until a test moves it, so that no test waits. */
 public final class DrivenTime implements Time {
@@ -71,21 +72,50 @@ public final class DrivenTime implements Time {
         return moved;
     }
 
+    /** Moves the clock without anything becoming due. */
+    public void advance(Duration by) {
+        lock.lock();
+        try {
+            now = now.plus(by);
+            if (!alarms.isEmpty() && !alarms.first().when().isAfter(now)) {
+                throw new AssertionError("An alarm is due at " + alarms.first().when());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the next thing that waits for the clock is due in this time. */
+    public void awaitNextIn(Duration in) {
+        lock.lock();
+        try {
+            await(() -> !alarms.isEmpty() && alarms.first().when().equals(now.plus(in)), "nothing is due in " + in);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until this many things wait for the clock. */
     public void awaitAlarms(int count) {
         lock.lock();
         try {
+            await(() -> alarms.size() >= count, "fewer than " + count + " alarms are set");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(BooleanSupplier condition, String otherwise) {
+        try {
             long patience = TimeUnit.SECONDS.toNanos(20);
-            while (alarms.size() < count) {
+            while (!condition.getAsBoolean()) {
                 if (patience <= 0) {
-                    throw new AssertionError("Only " + alarms.size() + " of " + count + " alarms are set");
+                    throw new AssertionError(otherwise);
                 }
                 patience = changed.awaitNanos(patience);
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -49,6 +49,10 @@ public final class TestStates implements AutoCloseable {
                 .build();
     }
 
+    public URI endpoint() {
+        return service.endpoint();
+    }
+
     public DrivenTime time() {
         return time;
     }

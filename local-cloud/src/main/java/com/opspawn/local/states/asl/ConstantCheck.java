@@ -18,6 +18,14 @@ final class ConstantCheck {
         }
     }
 
+    static void type(Fields fields, String field, Optional<Template> template, Class<?> type, String what) {
+        if (template.isPresent()
+                && template.get() instanceof Template.Constant(Object value)
+                && !type.isInstance(value)) {
+            fields.problem(field, "must be " + what + " or a JSONata expression");
+        }
+    }
+
     static void timestamp(Fields fields, String field, Optional<Template> template) {
         if (template.isPresent() && template.get() instanceof Template.Constant(Object value)) {
             try {

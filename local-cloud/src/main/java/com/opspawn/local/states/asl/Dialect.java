@@ -37,6 +37,9 @@ sealed interface Dialect {
     /** The template of a field that both dialects have. */
     Optional<Template> template(Fields fields, String field, String path);
 
+    /** The template of {@code Assign}, which both dialects have, each with its own expressions. */
+    Optional<Template> assignment(Fields fields, String path);
+
     /** The template of a field that only JSONata states have. */
     Optional<Template> jsonataTemplate(Fields fields, String field, String path);
 
@@ -45,6 +48,11 @@ sealed interface Dialect {
         @Override
         public Optional<Template> template(Fields fields, String field, String path) {
             return fields.take(field).map(node -> read(node, fields, field, path));
+        }
+
+        @Override
+        public Optional<Template> assignment(Fields fields, String path) {
+            return template(fields, "Assign", path);
         }
 
         @Override
@@ -109,6 +117,21 @@ sealed interface Dialect {
         @Override
         public Optional<Template> template(Fields fields, String field, String path) {
             return fields.take(field).map(node -> new Template.Constant(Json.value(node)));
+        }
+
+        @Override
+        public Optional<Template> assignment(Fields fields, String path) {
+            fields.take("Assign")
+                    .filter(JsonPath::hasPath)
+                    .ifPresent(ignored -> fields.problem(
+                            "Assign", "has JSONPath in it, which is not supported: write the state in JSONata"));
+            return template(fields, "Assign", path);
+        }
+
+        // A payload template reads a path where a member's name ends so.
+        private static boolean hasPath(JsonNode node) {
+            return node.properties().stream()
+                    .anyMatch(member -> member.getKey().endsWith(".$") || hasPath(member.getValue()));
         }
 
         @Override

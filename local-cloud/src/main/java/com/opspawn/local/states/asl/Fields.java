@@ -1,6 +1,7 @@
 package com.opspawn.local.states.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Fields {
     JsonNode require(String field) {
         return take(field).orElseGet(() -> {
             problem(field, "is missing");
-            return object;
+            return JsonNodeFactory.instance.objectNode();
         });
     }
 

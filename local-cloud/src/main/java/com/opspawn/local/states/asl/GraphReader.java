@@ -21,7 +21,9 @@ final class GraphReader {
         for (String name : stateFields.names()) {
             states.put(name, stateReader.read(name, stateFields.object(name), this));
         }
-        checkTargets(fields, stateFields, startAt, states);
+        if (!states.isEmpty()) {
+            checkTargets(fields, stateFields, startAt, states);
+        }
         return new StateGraph(startAt, states);
     }
 

@@ -1,5 +1,6 @@
 package com.opspawn.local.states.asl;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a Map state. Only the inline mode is supported; a distributed one is refused by name. */
@@ -8,6 +9,7 @@ final class MapReader {
 
     static State read(String name, Fields fields, Dialect dialect, GraphReader graphs) {
         var items = dialect.jsonataTemplate(fields, "Items", "Items");
+        ConstantCheck.type(fields, "Items", items, List.class, "an array");
         var selector = dialect.jsonataTemplate(fields, "ItemSelector", "ItemSelector");
         var concurrency = dialect.template(fields, "MaxConcurrency", "MaxConcurrency");
         ConstantCheck.wholeNumber(fields, "MaxConcurrency", concurrency);

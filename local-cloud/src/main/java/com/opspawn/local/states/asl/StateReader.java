@@ -53,9 +53,7 @@ final class StateReader {
             case "Succeed" ->
                 new State.Succeed(
                         name, new Effects(Optional.empty(), dialect.jsonataTemplate(fields, "Output", "Output")));
-            case "Fail" ->
-                new State.Fail(
-                        name, dialect.template(fields, "Error", "Error"), dialect.template(fields, "Cause", "Cause"));
+            case "Fail" -> fail(name, fields, dialect);
             case "Parallel" -> parallel(name, fields, dialect, graphs);
             case "Map" -> MapReader.read(name, fields, dialect, graphs);
             default -> {
@@ -65,13 +63,21 @@ final class StateReader {
         };
     }
 
-    /** @param prefix where the fields stand in the state, such as {@code Catch[0]/} */
+    /**
+     * Reads {@code Assign} and {@code Output}.
+     *
+     * @param prefix where the fields stand in the state, such as {@code Catch[0]/}
+     */
     static Effects effects(Fields fields, Dialect dialect, String prefix) {
-        fields.take("Assign")
-                .filter(assign -> !assign.isObject())
-                .ifPresent(ignored -> fields.problem("Assign", "must be an object"));
+        fields.take("Assign").ifPresent(assign -> {
+            if (!assign.isObject()) {
+                fields.problem("Assign", "must be an object");
+            } else if (assign.has("states")) {
+                fields.problem("Assign", "must not set 'states', which is reserved");
+            }
+        });
         return new Effects(
-                dialect.jsonataTemplate(fields, "Assign", prefix + "Assign"),
+                dialect.assignment(fields, prefix + "Assign"),
                 dialect.jsonataTemplate(fields, "Output", prefix + "Output"));
     }
 
@@ -100,6 +106,7 @@ final class StateReader {
         if (condition.isEmpty()) {
             fields.problem("Condition", "is missing");
         }
+        ConstantCheck.type(fields, "Condition", condition, Boolean.class, "true, false");
         var rule = new ChoiceRule(
                 path,
                 condition.orElseGet(TaskReader::standIn),
@@ -107,6 +114,14 @@ final class StateReader {
                 effects(fields, dialect, path + "/"));
         fields.refuseOthers(field -> "is not supported in a JSONata Choice rule");
         return rule;
+    }
+
+    private static State fail(String name, Fields fields, Dialect dialect) {
+        var error = dialect.template(fields, "Error", "Error");
+        var cause = dialect.template(fields, "Cause", "Cause");
+        ConstantCheck.type(fields, "Error", error, String.class, "a string");
+        ConstantCheck.type(fields, "Cause", cause, String.class, "a string");
+        return new State.Fail(name, error, cause);
     }
 
     private static State wait(String name, Fields fields, Dialect dialect) {

@@ -2,6 +2,8 @@ package com.opspawn.local.states.run;
 
 import com.opspawn.local.states.history.EventDetails;
 import com.opspawn.local.states.history.EventType;
+import com.opspawn.local.states.json.InvalidJson;
+import com.opspawn.local.states.json.Json;
 import com.opspawn.local.states.json.Payload;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface CallHistory {
     /** What AWS calls the callee in its messages. */
     String callee();
+
+    /** A function's error as AWS passes it on: an integration writes its JSON anew, a function's ARN leaves it. */
+    String cause(String errorPayload);
 
     void scheduled(Payload arguments, OptionalLong timeout, OptionalLong heartbeat);
 
@@ -28,6 +33,15 @@ sealed interface CallHistory {
         @Override
         public String callee() {
             return resource.type();
+        }
+
+        @Override
+        public String cause(String errorPayload) {
+            try {
+                return Json.write(Json.parse(errorPayload));
+            } catch (InvalidJson e) {
+                return errorPayload;
+            }
         }
 
         @Override
@@ -67,6 +81,11 @@ sealed interface CallHistory {
         @Override
         public String callee() {
             return arn;
+        }
+
+        @Override
+        public String cause(String errorPayload) {
+            return errorPayload;
         }
 
         @Override

@@ -18,6 +18,7 @@ public record Machine(
         String source,
         Definition definition,
         Instant created,
+        Instant changed,
         String revision) {
     public Machine {
         Objects.requireNonNull(arn);
@@ -26,6 +27,7 @@ public record Machine(
         Objects.requireNonNull(source);
         Objects.requireNonNull(definition);
         Objects.requireNonNull(created);
+        Objects.requireNonNull(changed);
         Objects.requireNonNull(revision);
     }
 }

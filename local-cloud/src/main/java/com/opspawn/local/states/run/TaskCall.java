@@ -108,7 +108,8 @@ final class TaskCall {
     private Payload answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Success(String payload) -> result(payload);
-            case Outcome.FunctionError error -> throw failed(Failure.of(error.errorType(), error.payload()));
+            case Outcome.FunctionError error ->
+                throw failed(Failure.of(error.errorType(), history.cause(error.payload())));
             case Outcome.ServiceError error -> throw failed(Failure.of(error.error(), error.cause()));
         };
     }

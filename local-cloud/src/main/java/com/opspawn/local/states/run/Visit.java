@@ -22,22 +22,25 @@ final class Visit {
     private final Branch branch;
     private final State state;
     private final Payload input;
+    private final long leadingEvent;
     private final long enteredEvent;
     private final ContextObject context;
 
-    private Visit(Branch branch, State state, Payload input, long enteredEvent) {
+    private Visit(Branch branch, State state, Payload input, long leadingEvent, long enteredEvent) {
         this.branch = branch;
         this.state = state;
         this.input = input;
+        this.leadingEvent = leadingEvent;
         this.enteredEvent = enteredEvent;
         this.context = new ContextObject(branch, state, now());
     }
 
     static Visit enter(Branch branch, State state, Payload input) {
         branch.visit(state);
+        long leading = branch.lastEvent();
         long entered =
                 branch.emit(StateEvents.entered(state), new EventDetails.StateEntered(state.name(), input.text()));
-        return new Visit(branch, state, input, entered);
+        return new Visit(branch, state, input, leading, entered);
     }
 
     Branch branch() {
@@ -149,6 +152,8 @@ final class Visit {
         } catch (QueryFailure e) {
             String error = "States.QueryEvaluationError";
             String cause = inState(Optional.ofNullable(e.getMessage()).orElse(""));
+            // AWS hangs this one beside the Entered event and not below it.
+            branch.continueAfter(leadingEvent);
             branch.emit(
                     EventType.EVALUATION_FAILED, new EventDetails.Evaluation(state.name(), e.field(), error, cause));
             throw new StateFailed(Failure.of(error, cause));

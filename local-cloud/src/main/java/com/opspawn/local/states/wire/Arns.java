@@ -1,7 +1,6 @@
 package com.opspawn.local.states.wire;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The ARNs of one region and account. */
@@ -32,9 +31,5 @@ record Arns(String region, String account) {
             throw new ApiError("InvalidArn", "Invalid Arn: '" + arn + "'");
         }
         return arn;
-    }
-
-    static Optional<String> lastPart(String arn) {
-        return Optional.of(arn.substring(arn.lastIndexOf(':') + 1));
     }
 }

@@ -31,11 +31,13 @@ final class EventJson {
     }
 
     private static String detailsField(HistoryEvent event) {
-        return switch (event.details()) {
-            case EventDetails.StateEntered ignored -> "stateEnteredEventDetails";
-            case EventDetails.StateExited ignored -> "stateExitedEventDetails";
-            default -> lowerFirst(event.type()) + "EventDetails";
-        };
+        if (event.details() instanceof EventDetails.StateEntered) {
+            return "stateEnteredEventDetails";
+        }
+        if (event.details() instanceof EventDetails.StateExited) {
+            return "stateExitedEventDetails";
+        }
+        return lowerFirst(event.type()) + "EventDetails";
     }
 
     private static String lowerFirst(EventType type) {

@@ -26,7 +26,7 @@ final class MachineCalls {
                 old.arn(),
                 request.optionalText("definition").orElse(old.source()),
                 request.optionalText("roleArn").orElse(old.roleArn()));
-        return Answer.empty().with("updateDate", machine.created()).with("revisionId", machine.revision());
+        return Answer.empty().with("updateDate", machine.changed()).with("revisionId", machine.revision());
     }
 
     Answer describe(Request request) {

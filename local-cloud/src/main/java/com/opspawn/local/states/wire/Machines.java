@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The state machines. They live in memory: whoever starts the service creates them again. */
-public final class Machines {
+final class Machines {
     private final Map<String, Machine> machines = new ConcurrentHashMap<>();
     private final DefinitionReader reader;
     private final Executions executions;
@@ -41,7 +41,7 @@ public final class Machines {
             throw new ApiError("InvalidName", "Invalid Name: '" + name + "'");
         }
         String arn = arns.machine(name);
-        var asked = new Machine(arn, name, roleArn, source, read(source), time.now(), ids.get());
+        var asked = new Machine(arn, name, roleArn, source, read(source), time.now(), time.now(), ids.get());
         Machine held = machines.computeIfAbsent(arn, key -> asked);
         if (!held.source().equals(source) || !held.roleArn().equals(roleArn)) {
             throw new ApiError("StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
@@ -54,7 +54,9 @@ public final class Machines {
     Machine update(String arn, String source, String roleArn) {
         Definition definition = read(source);
         Machine updated = machines.computeIfPresent(
-                arn, (key, old) -> new Machine(arn, old.name(), roleArn, source, definition, old.created(), ids.get()));
+                arn,
+                (key, old) -> new Machine(
+                        arn, old.name(), roleArn, source, definition, old.created(), time.now(), ids.get()));
         if (updated == null) {
             throw missing(arn);
         }

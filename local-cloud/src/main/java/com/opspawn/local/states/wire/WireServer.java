@@ -36,6 +36,9 @@ public final class WireServer implements AutoCloseable {
      * @throws UncheckedIOException if the port is in use
      */
     public static WireServer start(StatesApi api, int port) {
+        // Headers and body are two packets: without this, the second would wait for the first's receipt. The server
+        // reads the property once, when it is first used.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
             var wire = new WireServer(HttpServer.create(address, 0), api.operations());

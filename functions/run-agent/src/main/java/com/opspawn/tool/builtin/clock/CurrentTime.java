@@ -36,7 +36,11 @@ public final class CurrentTime implements Tool {
             1_000);
 
     private final Clock clock;
-    private final Zones zones = new Zones();
+
+    /** Filled at the first question for a place: a cold start need not wait for six hundred names. */
+    private static final class Places {
+        static final Zones ZONES = new Zones();
+    }
 
     public CurrentTime(Clock clock) {
         this.clock = clock;
@@ -84,11 +88,11 @@ public final class CurrentTime implements Tool {
         if (place.isEmpty()) {
             return ZoneId.of("UTC");
         }
-        return zones.find(place).orElseThrow(() -> unknown(place));
+        return Places.ZONES.find(place).orElseThrow(() -> unknown(place));
     }
 
     private ToolException unknown(String place) {
-        List<String> near = zones.near(place);
+        List<String> near = Places.ZONES.near(place);
         String fix = near.isEmpty()
                 ? "use an IANA name such as Europe/Berlin, or an offset such as +09:00"
                 : "near it are " + String.join(", ", near);

@@ -41,8 +41,8 @@ public final class HttpGet implements Tool {
 
     public HttpGet() {
         this(
-                new Route(
-                        InetAddress::getAllByName, HttpGet::connect, (SSLSocketFactory) SSLSocketFactory.getDefault()),
+                new Route(InetAddress::getAllByName, HttpGet::connect, () ->
+                        (SSLSocketFactory) SSLSocketFactory.getDefault()),
                 CALL_TIMEOUT);
     }
 

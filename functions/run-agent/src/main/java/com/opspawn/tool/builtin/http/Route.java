@@ -6,12 +6,17 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** The way to a host: resolved once, checked, and connected to by the very addresses that were checked. */
-record Route(Resolver resolver, Connector connector, SSLSocketFactory tls) {
+/**
+ * The way to a host: resolved once, checked, and connected to by the very addresses that were checked.
+ *
+ * @param tls asked at the first https address only: reading the trusted certificates takes a cold start's time
+ */
+record Route(Resolver resolver, Connector connector, Supplier<SSLSocketFactory> tls) {
 
     /** A connection, for https with the host's name proven by its certificate. */
     Socket open(Target target) throws ToolException {
@@ -64,7 +69,7 @@ record Route(Resolver resolver, Connector connector, SSLSocketFactory tls) {
     }
 
     private Socket secured(Socket socket, Target target) throws IOException {
-        SSLSocket secured = (SSLSocket) tls.createSocket(socket, target.host(), target.port(), true);
+        SSLSocket secured = (SSLSocket) tls.get().createSocket(socket, target.host(), target.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

@@ -77,7 +77,8 @@ final class HttpGetTest {
 
     private HttpGet tool(Duration timeout) {
         return new HttpGet(
-                new Route(this::resolve, this::connect, (SSLSocketFactory) SSLSocketFactory.getDefault()), timeout);
+                new Route(this::resolve, this::connect, () -> (SSLSocketFactory) SSLSocketFactory.getDefault()),
+                timeout);
     }
 
     private String get(String url) throws ToolException, InterruptedException {
@@ -179,7 +180,7 @@ final class HttpGetTest {
                     }
                     return connect(address, port);
                 },
-                (SSLSocketFactory) SSLSocketFactory.getDefault());
+                () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
         HttpGet tool = new HttpGet(route, Duration.ofSeconds(20));
 
         assertThat(tool.run(JsonNodeFactory.instance.objectNode().put("url", "http://two.example/")))

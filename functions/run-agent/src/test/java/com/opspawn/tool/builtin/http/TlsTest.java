@@ -90,7 +90,7 @@ final class TlsTest {
         Route route = new Route(
                 host -> new InetAddress[] {InetAddress.ofLiteral("8.8.8.8")},
                 (address, port) -> new Socket(InetAddress.getLoopbackAddress(), server.port()),
-                context.getSocketFactory());
+                context::getSocketFactory);
         return new HttpGet(route, Duration.ofSeconds(20))
                 .run(JsonNodeFactory.instance.objectNode().put("url", url));
     }

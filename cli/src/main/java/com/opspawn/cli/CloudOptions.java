@@ -1,0 +1,61 @@
+package com.opspawn.cli;
+
+import com.opspawn.llm.ModelId;
+import com.opspawn.llm.ModelSettings;
+import com.opspawn.local.LocalCloud;
+import com.opspawn.local.Options;
+import com.opspawn.local.StartException;
+import com.opspawn.settings.Environment;
+import com.opspawn.settings.SettingsException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The local cloud, as far as {@code run} and {@code up} start it alike. */
+final class CloudOptions {
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of template.yaml, as for sam deploy.")
+    private Map<String, String> parameters = new HashMap<>();
+
+    /** Where template.yaml is: the launcher says so, else the working directory. */
+    private static Path home() {
+        return Path.of(System.getProperty("opspawn.home", ""));
+    }
+
+    Options options(PrintWriter log) {
+        return Options.of(home().toAbsolutePath())
+                .withParameters(parameters)
+                .withEnvironment(System.getenv())
+                .withLog(line -> {
+                    log.print(line);
+                    log.flush();
+                });
+    }
+
+    /** Reads the settings before anything starts, so that a mistake in them is told at once and not by a failed task. */
+    static ModelId model() {
+        Environment environment = new Environment(System.getenv());
+        ModelSettings settings = ModelSettings.read(environment);
+        try {
+            environment.check();
+        } catch (SettingsException e) {
+            throw new CommandException(String.valueOf(e.getMessage()), e);
+        }
+        return settings.defaultModel();
+    }
+
+    static LocalCloud start(Options options) {
+        try {
+            return LocalCloud.start(options);
+        } catch (StartException.PortTaken e) {
+            throw new CommandException(
+                    "port " + e.port() + " is taken by another program: stop it, or choose another one with --port", e);
+        } catch (StartException e) {
+            throw new CommandException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

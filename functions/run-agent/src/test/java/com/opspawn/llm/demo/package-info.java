@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.llm.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package com.opspawn.system;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.opspawn.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** Plain HTTP with an API, as any client would. */
+record Api(URI base) {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    static Api ofTarget() {
+        return new Api(Target.get().api());
+    }
+
+    /** An answer: its status, its headers and its body, which is JSON. */
+    record Answer(int status, Map<String, List<String>> headers, JsonNode json) {
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).getFirst();
+        }
+    }
+
+    Answer post(String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .build());
+    }
+
+    private static Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers().map(), json(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return Json.parse(body);
+        } catch (JsonProcessingException e) {
+            return Json.object().put("not_json", body);
+        }
+    }
+
+    /** Submits a goal and gives the new task's id. */
+    String submit(String goal) {
+        return submitted(Json.object().put("task_type", "agent_task").put("prompt", goal));
+    }
+
+    String submitted(JsonNode body) {
+        Answer answer = post("/tasks", Json.write(body));
+        if (answer.status() != 201) {
+            throw new AssertionError("not created: " + answer);
+        }
+        return answer.json().path("task_id").asText();
+    }
+
+    /** Waits for a task's end, whatever it is, and gives the task. */
+    JsonNode ended(String taskId) {
+        return ended(taskId, Duration.ofSeconds(60));
+    }
+
+    JsonNode ended(String taskId, Duration patience) {
+        return Awaitility.await("the end of " + taskId)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(
+                        () -> get("/tasks/" + taskId).json(),
+                        task -> !task.path("completed_at").isNull() && task.has("completed_at"));
+    }
+
+    /** All events of a task. */
+    List<JsonNode> events(String taskId) {
+        List<JsonNode> events = new ArrayList<>();
+        get("/tasks/" + taskId + "/events").json().path("events").forEach(events::add);
+        return events;
+    }
+
+    static List<String> types(List<JsonNode> events) {
+        return events.stream().map(event -> event.path("type").asText()).toList();
+    }
+}
