@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -41,10 +41,9 @@ class UpModeTest {
     @Test
     void aMessageOnTheQueueBecomesATask(@TempDir Path data) throws Exception {
         try (LocalCloud cloud = LocalCloud.start(options(data));
-                SqsClient sqs = sqs(cloud.queueUrls().get("SubmitQueue"))) {
+                SqsClient sqs = sqs(queue(cloud))) {
             cloud.awaitQueues();
-            String queue = cloud.queueUrls().get("SubmitQueue").toString();
-            sqs.sendMessage(request -> request.queueUrl(queue).messageBody(TASK));
+            sqs.sendMessage(request -> request.queueUrl(queue(cloud).toString()).messageBody(TASK));
 
             URI tasks = URI.create(cloud.apiUrl() + "/api/v1/tasks");
             Eventually.holds(
@@ -74,8 +73,11 @@ class UpModeTest {
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static SqsClient sqs(@Nullable URI queue) {
-        assertThat(queue).isNotNull();
+    private static URI queue(LocalCloud cloud) {
+        return Objects.requireNonNull(cloud.queueUrls().get("SubmitQueue"));
+    }
+
+    private static SqsClient sqs(URI queue) {
         return SqsClient.builder()
                 .endpointOverride(queue.resolve("/"))
                 .region(Region.US_EAST_1)

@@ -21,12 +21,12 @@ import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
+import scala.collection.immutable.List$;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -46,11 +46,13 @@ public final class QueueService implements AutoCloseable {
         """);
 
     private final ActorSystem actors;
+    private final Optional<QueueDatabase> database;
     private final SQSRestServer server;
     private final SqsClient client;
 
-    private QueueService(ActorSystem actors, SQSRestServer server, SqsClient client) {
+    private QueueService(ActorSystem actors, Optional<QueueDatabase> database, SQSRestServer server, SqsClient client) {
         this.actors = actors;
+        this.database = database;
         this.server = server;
         this.client = client;
     }
@@ -62,10 +64,11 @@ public final class QueueService implements AutoCloseable {
      * @throws Exception where the port is taken or the database cannot be opened
      */
     public static QueueService start(URI url, Optional<Path> directory) throws Exception {
+        Optional<QueueDatabase> database = directory.map(QueueDatabase::open);
         ActorSystem actors = ActorSystem.create("queues", QUIET.withFallback(ConfigFactory.load()));
         try {
             Option<ActorRef> store =
-                    Option.apply(directory.map(path -> store(actors, path)).orElse(null));
+                    Option.apply(database.map(open -> store(actors, open)).orElse(null));
             ActorRef queues = actors.actorOf(Props.create(
                     QueueManagerActor.class,
                     () -> new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, store)));
@@ -74,21 +77,17 @@ public final class QueueService implements AutoCloseable {
             }
             SQSRestServer server = builder(url, actors, queues, store).start();
             server.waitUntilStarted();
-            return new QueueService(actors, server, QueueClient.of(url));
+            return new QueueService(actors, database, server, QueueClient.of(url));
         } catch (Exception e) {
-            actors.terminate();
+            end(actors, database);
             throw e;
         }
     }
 
-    private static ActorRef store(ActorSystem actors, Path directory) {
-        // WRITE_DELAY=0: H2 otherwise keeps a commit for half a second before the file has it.
-        String uri = "jdbc:h2:file:" + directory.resolve("queues").toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
-        SqlQueuePersistenceConfig config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
+    private static ActorRef store(ActorSystem actors, QueueDatabase database) {
         return actors.actorOf(Props.create(
                 SqlQueuePersistenceActor.class,
-                () -> new SqlQueuePersistenceActor(config, scala.collection.immutable.List$.MODULE$.empty())));
+                () -> new SqlQueuePersistenceActor(database.config(), List$.MODULE$.empty())));
     }
 
     private static void restore(ActorRef store, ActorRef queues) throws Exception {
@@ -152,10 +151,15 @@ public final class QueueService implements AutoCloseable {
     public void close() {
         client.close();
         server.stopAndWait();
+        end(actors, database);
+    }
+
+    private static void end(ActorSystem actors, Optional<QueueDatabase> database) {
         actors.terminate();
         actors.getWhenTerminated()
                 .toCompletableFuture()
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
+        database.ifPresent(QueueDatabase::close);
     }
 }
