@@ -22,9 +22,7 @@ public final class ConfiguredModels implements Models {
     public Found find(ModelId id) {
         Optional<Provider> provider = Provider.parse(id.provider());
         if (provider.isEmpty()) {
-            return id.equals(ModelId.DEMO)
-                    ? new Found.Usable(built.computeIfAbsent(id, demo -> new DemoModel()))
-                    : new Found.Unusable("provider '" + id.provider() + "' is unknown: use one of " + Provider.names());
+            return withoutProvider(id);
         }
         ModelSettings.Access access = settings.access().get(provider.get());
         if (access == null || isKeyMissing(provider.get(), access)) {
@@ -34,6 +32,17 @@ public final class ConfiguredModels implements Models {
         return new Found.Usable(built.computeIfAbsent(
                 id,
                 model -> new OpenAiModel(model, access.address(), access.key().orElse("none"), clock)));
+    }
+
+    private Found withoutProvider(ModelId id) {
+        if (id.equals(ModelId.DEMO)) {
+            return new Found.Usable(built.computeIfAbsent(id, demo -> new DemoModel()));
+        }
+        return new Found.Unusable(
+                id.provider().equals(ModelId.DEMO.provider())
+                        ? "provider 'demo' has no model '" + id.name()
+                                + "': set a provider's key where the agent runs, " + "or leave llm_model out"
+                        : "provider '" + id.provider() + "' is unknown: use one of " + Provider.names());
     }
 
     private static boolean isKeyMissing(Provider provider, ModelSettings.Access access) {
