@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * How many tokens a prompt has at the most, without asking anybody. The tokenizers in use work on bytes and never make more
- * tokens than there are; what a provider puts around each message is a handful.
+ * tokens than there are; what a provider puts around each message is a handful. The same text counts the same each time.
  */
 final class TokenBound {
     private static final int PER_MESSAGE = 16;
