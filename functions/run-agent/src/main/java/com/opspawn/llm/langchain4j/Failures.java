@@ -29,14 +29,18 @@ final class Failures {
         if (answer.isPresent()) {
             return answered(model, address, answer.get(), now);
         }
-        if (cause(e, IOException.class).isPresent()) {
+        // Jackson's exceptions are IOExceptions too, and langchain4j keeps of an unresolved host the innermost cause
+        // only.
+        Optional<JsonProcessingException> notJson = cause(e, JsonProcessingException.class);
+        boolean unresolved = cause(e, UnresolvedAddressException.class).isPresent();
+        if (notJson.isEmpty() && (unresolved || cause(e, IOException.class).isPresent())) {
             return unreachable(model, address, e);
         }
-        // What is left is an answer that cannot be read, cut off perhaps; the next one may be whole.
+        String why = notJson.map(JsonProcessingException::getOriginalMessage)
+                .orElseGet(() -> String.valueOf(e.getMessage()));
+        // Cut off perhaps; the next one may be whole.
         return ModelException.retryable(
-                model + " at " + address + " gave an answer that cannot be read: " + e.getMessage(),
-                Optional.empty(),
-                e);
+                model + " at " + address + " gave an answer that cannot be read: " + why, Optional.empty(), e);
     }
 
     private static ModelException answered(String model, URI address, ProviderException e, Instant now) {

@@ -76,10 +76,7 @@ final class Requests {
         return ToolSpecification.builder()
                 .name(spec.name())
                 .description(spec.description())
-                .parameters(parameters
-                        .required(required)
-                        .additionalProperties(false)
-                        .build())
+                .parameters(parameters.required(required).build())
                 .build();
     }
 }
