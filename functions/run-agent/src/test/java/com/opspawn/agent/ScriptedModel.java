@@ -23,13 +23,13 @@ final class ScriptedModel implements Model {
     private final List<Prompt> prompts = new CopyOnWriteArrayList<>();
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
-    /** The answers in turn; the last one again and again. */
+    /** The lines in turn; the last one again and again. */
     ScriptedModel says(Line... script) {
         lines.addAll(List.of(script));
         return this;
     }
 
-    /** Calls tools in its first answers and then ends with a text. */
+    /** The answers in turn; the last one again and again. */
     static ScriptedModel of(Answer... answers) {
         ScriptedModel model = new ScriptedModel();
         for (Answer answer : answers) {
