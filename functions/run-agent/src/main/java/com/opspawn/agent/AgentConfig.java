@@ -48,7 +48,7 @@ final class AgentConfig {
         List<FieldProblem> problems = new ArrayList<>();
         ObjectNode json = task.submission().agentConfig().orElseGet(Json::object);
         Fields fields = new Fields(json, "agent_config.", problems);
-        Optional<Model> model = model(fields);
+        Optional<Model> model = model(fields, problems);
         Toolbox toolbox = toolbox(fields);
         OptionalLong steps = fields.positiveInteger("max_steps", MAX_STEPS);
         OptionalLong outputTokens = fields.positiveInteger("max_tokens", MAX_OUTPUT_TOKENS);
@@ -69,17 +69,22 @@ final class AgentConfig {
         return value.isPresent() ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
     }
 
-    private Optional<Model> model(Fields fields) {
+    private Optional<Model> model(Fields fields, List<FieldProblem> problems) {
         Optional<String> provider = fields.string("llm_provider", MAX_NAME_LENGTH);
         Optional<String> name = fields.string("llm_model", MAX_NAME_LENGTH);
         ModelId id = provider.map(given -> new ModelId(given, name.orElseGet(() -> Provider.usualModel(given))))
                 .or(() -> name.map(given -> ModelId.parse(given).orElse(new ModelId(defaultModel.provider(), given))))
                 .orElse(defaultModel);
-        String field = provider.isPresent() || name.isEmpty() ? "llm_provider" : "llm_model";
-        return switch (models.find(id.provider().equals(ModelId.DEMO.provider()) ? ModelId.DEMO : id)) {
+        return switch (models.find(id)) {
             case Models.Found.Usable usable -> Optional.of(usable.model());
             case Models.Found.Unusable unusable -> {
-                fields.note(field, "invalid", "leads to no model: " + unusable.fix());
+                String given = provider.isPresent() ? "llm_provider" : "llm_model";
+                if (provider.isPresent() || name.isPresent()) {
+                    fields.note(given, "invalid", "leads to no model: " + unusable.fix());
+                } else {
+                    String detail = "the default model " + defaultModel + " cannot be used: " + unusable.fix();
+                    problems.add(new FieldProblem("OPSPAWN_MODEL", "invalid", detail));
+                }
                 yield Optional.empty();
             }
         };

@@ -15,14 +15,15 @@ import java.util.concurrent.TimeoutException;
 final class AskedModel {
     private AskedModel() {}
 
+    /** @param timeout above zero */
     static Answer ask(Model model, Prompt prompt, Duration timeout) throws ModelException, InterruptedException {
         FutureTask<Answer> answer = new FutureTask<>(() -> model.ask(prompt));
         Thread.ofVirtual().name("model " + model.name()).start(answer);
         try {
-            return answer.get(Math.max(0, timeout.toNanos()), TimeUnit.NANOSECONDS);
+            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw ModelException.retryable(
-                    model.name() + " did not answer within " + timeout.toSeconds() + " s", Optional.empty(), e);
+            String time = timeout.toSeconds() > 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+            throw ModelException.retryable(model.name() + " did not answer within " + time, Optional.empty(), e);
         } catch (ExecutionException e) {
             throw failure(model, e);
         } finally {

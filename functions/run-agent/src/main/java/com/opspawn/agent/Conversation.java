@@ -31,10 +31,15 @@ final class Conversation {
         return messages;
     }
 
-    /** The goal, and whatever else the user put into the input. */
+    /** The goal, and whatever else the user put into the input: a goal beside a prompt too. */
     private static String goal(Submission submission) {
         ObjectNode rest = submission.inputData();
-        rest.remove(List.of("prompt", "goal"));
+        for (String field : List.of("prompt", "goal")) {
+            String text = rest.path(field).asText("");
+            if (text.isBlank() || text.equals(submission.goal())) {
+                rest.remove(field);
+            }
+        }
         return rest.isEmpty() ? submission.goal() : submission.goal() + "\n\nInput data:\n" + Json.write(rest);
     }
 
@@ -42,6 +47,14 @@ final class Conversation {
         boolean failed = result.status() != ToolStatus.SUCCEEDED;
         String output = failed ? "Error: " + result.output() : result.output();
         return new Message.ToolOutput(result.callId(), result.tool(), output, failed);
+    }
+
+    static List<Fact.ModelAnswered> answers(History history) {
+        return history.entries().stream()
+                .map(Entry::fact)
+                .filter(Fact.ModelAnswered.class::isInstance)
+                .map(Fact.ModelAnswered.class::cast)
+                .toList();
     }
 
     /** The calls of the last answer that have no results yet; empty where there are none. */

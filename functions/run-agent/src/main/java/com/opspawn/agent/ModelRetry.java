@@ -42,12 +42,18 @@ final class ModelRetry {
         if (!failure.isRetryable()) {
             return new Verdict.GiveUp("model_error", String.valueOf(failure.getMessage()));
         }
-        Duration delay = delay(failure, before);
-        if (failures >= MAX_TRIES || now.plus(delay).isAfter(end)) {
-            String times = failures == 1 ? "once" : failures + " times";
-            return new Verdict.GiveUp("model_unavailable", failure.getMessage() + "; asked " + times);
+        if (failures >= MAX_TRIES) {
+            return unavailable(failure, failures, "");
         }
-        return new Verdict.Again(new StepOutcome.Wait(delay, failures));
+        Duration delay = delay(failure, before);
+        return now.plus(delay).isBefore(end)
+                ? new Verdict.Again(new StepOutcome.Wait(delay, failures))
+                : unavailable(failure, failures, ", and the task's time is over at " + end);
+    }
+
+    private static Verdict unavailable(ModelException failure, int failures, String why) {
+        String times = failures == 1 ? "once" : failures + " times";
+        return new Verdict.GiveUp("model_unavailable", failure.getMessage() + "; asked " + times + why);
     }
 
     /** As the provider wishes, or 1 s doubling with jitter, in whole seconds as the workflow counts them. */

@@ -50,15 +50,22 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
-        Duration timeLeft =
-                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
         try {
-            return step.run(StepRequest.read(input), timeLeft).write();
+            return step.run(StepRequest.read(input), timeLeft(context)).write();
         } catch (StoreException e) {
             throw new StoreUnavailableException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the step was told to stop", e);
         }
+    }
+
+    private static Duration timeLeft(Context context) {
+        Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
+        if (remaining.compareTo(RESERVE) <= 0) {
+            throw new IllegalStateException("the function has " + remaining.toMillis()
+                    + " ms left at its start: set its time-out to more than " + RESERVE.toSeconds() + " s");
+        }
+        return remaining.minus(RESERVE);
     }
 }

@@ -38,7 +38,8 @@ final class Step {
             }
         }
 
-        record Wait(StepOutcome.Wait outcome) implements Decision {}
+        /** Nothing is to be recorded now. */
+        record Leave(StepOutcome outcome) implements Decision {}
     }
 
     /**
@@ -56,8 +57,8 @@ final class Step {
                 return new StepOutcome.Continue();
             }
             switch (decide(history, request.failures(), latest)) {
-                case Decision.Wait wait -> {
-                    return wait.outcome();
+                case Decision.Leave leave -> {
+                    return leave.outcome();
                 }
                 case Decision.Append next -> history = recorded(history, next.facts());
             }
@@ -89,21 +90,30 @@ final class Step {
         };
     }
 
+    /** Nothing starts after the task's end, and nothing that this invocation has no time left for. */
     private Decision decide(History history, Agent agent, int failures, Instant latest) throws InterruptedException {
+        Instant now = clock.instant();
+        Instant end = agent.limits().end();
+        if (!now.isBefore(end)) {
+            return Decision.Append.of(new Fact.Failed("deadline_exceeded", "the task's time was over at " + end));
+        }
+        if (!now.isBefore(latest)) {
+            return new Decision.Leave(new StepOutcome.Continue());
+        }
+        Duration timeLeft = Duration.between(now, end.isBefore(latest) ? end : latest);
         List<ToolCall> calls = Conversation.openCalls(history);
         return calls.isEmpty()
-                ? thinking.next(history, agent, failures, latest)
-                : Decision.Append.of(new Fact.ToolsFinished(act(history, agent, calls, latest)));
+                ? thinking.next(history, agent, failures, timeLeft)
+                : Decision.Append.of(new Fact.ToolsFinished(act(history, agent, calls, timeLeft)));
     }
 
-    private List<ToolResult> act(History history, Agent agent, List<ToolCall> calls, Instant latest)
+    private static List<ToolResult> act(History history, Agent agent, List<ToolCall> calls, Duration timeLeft)
             throws InterruptedException {
-        if (history.last().fact() instanceof Fact.ModelAnswered answer
-                && answer.finishReason() == FinishReason.LENGTH) {
-            return calls.stream().map(Step::cutOff).toList();
-        }
-        Instant end = agent.limits().end().isBefore(latest) ? agent.limits().end() : latest;
-        return agent.tools().run(calls, Duration.between(clock.instant(), end));
+        boolean cutOff = history.last().fact() instanceof Fact.ModelAnswered answer
+                && answer.finishReason() == FinishReason.LENGTH;
+        return cutOff
+                ? calls.stream().map(Step::cutOff).toList()
+                : agent.tools().run(calls, timeLeft);
     }
 
     /** Arguments that were cut may still be valid JSON, and mean something else. */

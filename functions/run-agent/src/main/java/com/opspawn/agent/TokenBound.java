@@ -1,19 +1,20 @@
 package com.opspawn.agent;
 
-import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.json.Json;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.Prompt;
+import com.opspawn.task.Usage;
 import com.opspawn.tool.ToolSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 
 /**
  * How many tokens a prompt has at the most, without asking anybody. The tokenizers in use work on bytes and never make more
- * tokens than there are; what a provider puts around each message is a handful.
+ * tokens than there are; what a provider puts around each message is a handful. The same text counts the same each time.
  */
 final class TokenBound {
     private static final int PER_MESSAGE = 16;
@@ -23,25 +24,33 @@ final class TokenBound {
 
     /** The bound for the next prompt: by its bytes, or by what the provider counted for the last one and came since. */
     static long of(Prompt prompt, History history) {
-        long byBytes = bytes(prompt.instructions()) + PER_MESSAGE + messages(prompt.messages());
-        for (ToolSpec tool : prompt.tools()) {
-            byBytes += bytes(tool.name()) + bytes(tool.description()) + bytes(Json.write(tool.parameters())) + PER_TOOL;
+        List<Message> messages = prompt.messages();
+        long byBytes = beforeMessages(prompt) + bound(messages);
+        List<Fact.ModelAnswered> answers = Conversation.answers(history);
+        if (answers.isEmpty() || answers.getLast().usage().inputTokens() == 0) {
+            return byBytes;
         }
-        return Math.min(byBytes, byCount(prompt, history));
+        List<Message> since = messages.subList(lastAnswer(messages), messages.size());
+        return Math.min(byBytes, answers.getLast().usage().inputTokens() + bound(since));
     }
 
-    private static long byCount(Prompt prompt, History history) {
-        List<Entry> answers = history.entries().stream()
-                .filter(entry -> entry.fact() instanceof Fact.ModelAnswered)
-                .toList();
-        if (answers.isEmpty() || !(answers.getLast().fact() instanceof Fact.ModelAnswered last)) {
-            return Long.MAX_VALUE;
+    /**
+     * What the answers so far have used: as the provider counted it, and the bound for those that it did not count.
+     *
+     * @param prompt the next one
+     */
+    static long used(Prompt prompt, History history) {
+        Iterator<Fact.ModelAnswered> answers = Conversation.answers(history).iterator();
+        long used = 0;
+        long soFar = beforeMessages(prompt);
+        for (Message message : prompt.messages()) {
+            soFar += bound(message);
+            if (message instanceof Message.Assistant) {
+                Usage usage = answers.next().usage();
+                used += usage.equals(Usage.NONE) ? soFar : usage.totalTokens();
+            }
         }
-        boolean counted = last.usage().inputTokens() > 0;
-        int answer = lastAnswer(prompt.messages());
-        List<Message> since =
-                prompt.messages().subList(answer, prompt.messages().size());
-        return counted ? last.usage().inputTokens() + messages(since) : Long.MAX_VALUE;
+        return used;
     }
 
     private static int lastAnswer(List<Message> messages) {
@@ -53,7 +62,15 @@ final class TokenBound {
         return 0;
     }
 
-    private static long messages(List<Message> messages) {
+    private static long beforeMessages(Prompt prompt) {
+        long bound = PER_MESSAGE + bytes(prompt.instructions());
+        for (ToolSpec tool : prompt.tools()) {
+            bound += PER_TOOL + bytes(tool.name()) + bytes(tool.description()) + bytes(Json.write(tool.parameters()));
+        }
+        return bound;
+    }
+
+    private static long bound(List<Message> messages) {
         return messages.stream().mapToLong(TokenBound::bound).sum();
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,17 +46,30 @@ public record ModelSettings(ModelId defaultModel, Map<Provider, Access> access) 
     }
 
     private static Access access(Provider provider, Environment environment) {
-        Optional<String> key =
-                provider.keyVariable().isEmpty() ? Optional.empty() : environment.optional(provider.keyVariable());
         Optional<URI> own = environment.optional(provider.addressVariable()).flatMap(text -> {
             Optional<URI> address = address(provider, text);
             if (address.isEmpty()) {
-                environment.problem(provider.addressVariable() + " '" + text
-                        + "' is no address: use http://… or https://…, such as " + provider.defaultAddress());
+                // Without the value, which may hold a password.
+                environment.problem(provider.addressVariable() + " is no address: use http://… or https://…, "
+                        + "without user, query and fragment, such as " + provider.defaultAddress());
             }
             return address;
         });
-        return new Access(own.orElse(URI.create(provider.defaultAddress())), key, own.isPresent());
+        URI address = own.orElse(URI.create(provider.defaultAddress()));
+        return new Access(address, key(provider, environment), own.isPresent());
+    }
+
+    /** A key goes into a header, which takes visible ASCII only; what was pasted along with it shows up here. */
+    private static Optional<String> key(Provider provider, Environment environment) {
+        if (provider.keyVariable().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> key = environment.optional(provider.keyVariable());
+        if (key.filter(text -> !text.matches("[!-~]+")).isPresent()) {
+            environment.problem(provider.keyVariable() + " holds a character that no key has: copy it again");
+            return Optional.empty();
+        }
+        return key;
     }
 
     private static Optional<URI> address(Provider provider, String text) {
@@ -63,7 +77,8 @@ public record ModelSettings(ModelId defaultModel, Map<Provider, Access> access) 
         try {
             URI uri = new URI(trimmed);
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (!http || uri.getHost() == null) {
+            boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            if (!http || !plain || uri.getHost() == null) {
                 return Optional.empty();
             }
             boolean bare = provider == Provider.OLLAMA && uri.getPath().isEmpty();
@@ -74,26 +89,33 @@ public record ModelSettings(ModelId defaultModel, Map<Provider, Access> access) 
     }
 
     private static ModelId defaultModel(Environment environment, Map<Provider, Access> access) {
-        Optional<String> name = environment.optional("OPSPAWN_MODEL").or(() -> olderName(environment));
-        if (name.isEmpty()) {
-            return firstWithKey(access);
+        Optional<String> name = environment.optional("OPSPAWN_MODEL");
+        if (name.isPresent()) {
+            return ModelId.parse(name.get()).orElseGet(() -> {
+                environment.problem("OPSPAWN_MODEL '" + name.get() + "' is no model: use provider/name, with one of "
+                        + Provider.names());
+                return ModelId.DEMO;
+            });
         }
-        return ModelId.parse(name.get()).orElseGet(() -> {
-            environment.problem("OPSPAWN_MODEL '" + name.get() + "' is no model: use provider/name, with one of "
-                    + Provider.names());
-            return ModelId.DEMO;
-        });
+        return olderDefault(environment).orElseGet(() -> firstWithKey(access));
     }
 
-    /** The older system's two variables; without a model's name, the provider's usual one. */
-    private static Optional<String> olderName(Environment environment) {
-        return environment
+    /** The older system's two variables. It meant OpenAI where it was given no provider. */
+    private static Optional<ModelId> olderDefault(Environment environment) {
+        Optional<String> model = environment.optional("AGENTKIT_LLM_MODEL");
+        Optional<String> provider = environment
                 .optional("AGENTKIT_LLM_PROVIDER")
-                .map(provider -> environment
-                        .optional("AGENTKIT_LLM_MODEL")
-                        .or(() -> Provider.parse(provider).map(Provider::defaultModel))
-                        .map(model -> provider + "/" + model)
-                        .orElse(provider));
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .or(() -> model.map(alone -> Provider.OPENAI.wireName()));
+        if (provider.equals(Optional.of(ModelId.DEMO.provider()))) {
+            return Optional.of(ModelId.DEMO);
+        }
+        if (provider.flatMap(Provider::parse).isEmpty()) {
+            provider.ifPresent(name -> environment.problem(
+                    "AGENTKIT_LLM_PROVIDER '" + name + "' is no provider: use one of " + Provider.names()));
+            return Optional.empty();
+        }
+        return provider.map(name -> new ModelId(name, model.orElseGet(() -> Provider.usualModel(name))));
     }
 
     private static ModelId firstWithKey(Map<Provider, Access> access) {

@@ -27,4 +27,8 @@ public record Prompt(
             throw new IllegalArgumentException("a prompt has at least one message");
         }
     }
+
+    public Prompt limitedTo(OptionalInt outputTokens) {
+        return new Prompt(instructions, messages, tools, outputTokens, temperature);
+    }
 }

@@ -1,11 +1,11 @@
 package com.opspawn.tool;
 
 /** Shortens text with a mark that says so: nothing is cut silently. */
-final class Cut {
+public final class Cut {
     private Cut() {}
 
     /** @param maxChars what is kept at the most; the mark comes on top */
-    static String to(int maxChars, String text) {
+    public static String to(int maxChars, String text) {
         if (text.length() <= maxChars) {
             return text;
         }

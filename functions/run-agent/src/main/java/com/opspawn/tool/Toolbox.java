@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +50,7 @@ public final class Toolbox {
     /**
      * Runs all calls.
      *
-     * @param timeLeft the most that all of them may take, whatever their own time-outs are
+     * @param timeLeft the most that all of them may take, whatever their own time-outs are; above zero
      * @return one result for each call, in their order
      * @throws InterruptedException where this thread was told to stop; the tools were told so too
      */
@@ -82,10 +83,10 @@ public final class Toolbox {
 
     private String output(ToolCall call, @Nullable Tool tool) throws ToolException, InterruptedException {
         if (tool == null) {
-            throw new ToolException(
-                    "there is no tool '" + call.tool() + "': use one of " + String.join(", ", tools.keySet()));
+            String others = tools.isEmpty() ? "answer without" : "use one of " + String.join(", ", tools.keySet());
+            throw new ToolException("there is no tool '" + call.tool() + "': " + others);
         }
-        return tool.run(Arguments.read(call.arguments(), tool.spec()));
+        return Objects.requireNonNull(tool.run(Arguments.read(call.arguments(), tool.spec())), "output");
     }
 
     private ToolResult cut(ToolResult result, int calls) {

@@ -5,6 +5,7 @@ import com.opspawn.journal.ToolCall;
 import com.opspawn.llm.Answer;
 import com.opspawn.task.Usage;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.List;
@@ -28,6 +29,12 @@ final class Answers {
                 calls,
                 read(response.finishReason()),
                 read(response.tokenUsage()));
+    }
+
+    /** A refusal takes the place of an answer; what it cost is not told. */
+    static Answer refusal(ContentFilteredException e) {
+        String text = Objects.requireNonNullElse(e.getMessage(), "");
+        return new Answer(text, List.of(), FinishReason.CONTENT_FILTER, Usage.NONE);
     }
 
     private static FinishReason read(dev.langchain4j.model.output.@Nullable FinishReason reason) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.json.Json;
 import com.opspawn.llm.ModelException;
-import dev.langchain4j.exception.ContentFilteredException;
+import com.opspawn.tool.Cut;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -29,23 +29,25 @@ final class Failures {
         if (answer.isPresent()) {
             return answered(model, address, answer.get(), now);
         }
-        if (cause(e, IOException.class).isPresent()) {
+        // Jackson's exceptions are IOExceptions too, and langchain4j keeps of an unresolved host the innermost cause
+        // only.
+        Optional<JsonProcessingException> notJson = cause(e, JsonProcessingException.class);
+        boolean unresolved = cause(e, UnresolvedAddressException.class).isPresent();
+        if (notJson.isEmpty() && (unresolved || cause(e, IOException.class).isPresent())) {
             return unreachable(model, address, e);
         }
-        if (cause(e, ContentFilteredException.class).isPresent()) {
-            return ModelException.terminal(model + " refused to answer: its safety filter stopped it", e);
-        }
-        // What is left is an answer that cannot be read, cut off perhaps; the next one may be whole.
+        String why = notJson.map(JsonProcessingException::getOriginalMessage)
+                .orElseGet(() -> String.valueOf(e.getMessage()));
+        // Cut off perhaps; the next one may be whole.
         return ModelException.retryable(
-                model + " at " + address + " gave an answer that cannot be read: " + e.getMessage(),
-                Optional.empty(),
-                e);
+                model + " at " + address + " gave an answer that cannot be read: " + why, Optional.empty(), e);
     }
 
     private static ModelException answered(String model, URI address, ProviderException e, Instant now) {
         int status = e.statusCode();
-        String what = model + " at " + address + " answered " + status + ": "
-                + shortened(String.valueOf(e.getMessage())) + fix(status);
+        String words = words(String.valueOf(e.getMessage()));
+        String what =
+                model + " at " + address + " answered " + status + (words.isEmpty() ? "" : ": " + words) + fix(status);
         return status >= 500 || RETRYABLE.contains(status)
                 ? ModelException.retryable(what, e.retryAfter().flatMap(header -> RetryAfter.parse(header, now)), e)
                 : ModelException.terminal(what, e);
@@ -75,15 +77,15 @@ final class Failures {
     }
 
     /** Providers put their words into {@code error.message}. */
-    private static String shortened(String body) {
-        String text = body;
+    private static String words(String body) {
+        String text = body.strip();
         try {
             JsonNode json = Json.parse(body);
-            text = json.path("error").path("message").asText(body);
+            text = json.path("error").path("message").asText(text);
         } catch (JsonProcessingException e) {
             // Not JSON: then as it is.
         }
-        return text.length() <= MAX_BODY_CHARS ? text : text.substring(0, MAX_BODY_CHARS) + "…";
+        return Cut.to(MAX_BODY_CHARS, text);
     }
 
     private static <T> Optional<T> cause(Throwable e, Class<T> type) {

@@ -5,6 +5,7 @@ import com.opspawn.llm.Model;
 import com.opspawn.llm.ModelException;
 import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Prompt;
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.net.URI;
@@ -19,6 +20,7 @@ public final class OpenAiModel implements Model {
     private final ModelId id;
     private final URI address;
     private final Clock clock;
+    private final OutputLimit limit;
     private final ChatModel chat;
 
     /**
@@ -26,9 +28,14 @@ public final class OpenAiModel implements Model {
      * @param clock tells how far away a date in {@code Retry-After} is
      */
     public OpenAiModel(ModelId id, URI address, String key, Clock clock) {
+        this(id, address, key, clock, OutputLimit.at(address));
+    }
+
+    OpenAiModel(ModelId id, URI address, String key, Clock clock, OutputLimit limit) {
         this.id = id;
         this.clock = clock;
         this.address = address;
+        this.limit = limit;
         // One retry layer, and it is the workflow's: maxRetries(0).
         this.chat = OpenAiChatModel.builder()
                 .httpClientBuilder(new ProviderHttpClient.Builder())
@@ -48,7 +55,9 @@ public final class OpenAiModel implements Model {
     @Override
     public Answer ask(Prompt prompt) throws ModelException {
         try {
-            return Answers.read(chat.chat(Requests.write(prompt)));
+            return Answers.read(chat.chat(Requests.write(prompt, limit)));
+        } catch (ContentFilteredException e) {
+            return Answers.refusal(e);
         } catch (RuntimeException e) {
             throw Failures.read(name(), address, e, clock.instant());
         }

@@ -14,11 +14,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's HTTP client under langchain4j. It stops when its thread is interrupted, and keeps {@code Retry-After}. */
 final class ProviderHttpClient implements HttpClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    /** What is shorter stands in for no key, and may be a common word. */
+    private static final int SHORTEST_KEY = 8;
 
     private final java.net.http.HttpClient client;
     private final Duration readTimeout;
@@ -36,13 +39,25 @@ final class ProviderHttpClient implements HttpClient {
         HttpResponse<String> response = send(request);
         if (response.statusCode() / 100 != 2) {
             throw new ProviderException(
-                    response.statusCode(), response.body(), response.headers().firstValue("Retry-After"));
+                    response.statusCode(),
+                    withoutKey(request, response.body()),
+                    response.headers().firstValue("Retry-After"));
         }
         return SuccessfulHttpResponse.builder()
                 .statusCode(response.statusCode())
                 .headers(response.headers().map())
                 .body(response.body())
                 .build();
+    }
+
+    /** Some providers repeat a wrong key in their answer. */
+    private static String withoutKey(HttpRequest request, String body) {
+        String text = body;
+        for (String header : request.headers().getOrDefault("Authorization", List.of())) {
+            String key = header.substring(header.indexOf(' ') + 1);
+            text = key.length() < SHORTEST_KEY ? text : text.replace(key, "[key]");
+        }
+        return text;
     }
 
     private HttpResponse<String> send(HttpRequest request) {
@@ -72,7 +87,7 @@ final class ProviderHttpClient implements HttpClient {
         throw new UnsupportedOperationException("answers are asked for whole: a step records them whole");
     }
 
-    /** Carries the time-outs that langchain4j sets. */
+    /** Carries the read time-out that langchain4j sets; how long a connection may take is fixed here. */
     static final class Builder implements HttpClientBuilder {
         private Duration connectTimeout = CONNECT_TIMEOUT;
         private Duration readTimeout = Duration.ofMinutes(10);

@@ -15,6 +15,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,18 +23,19 @@ import java.util.List;
 final class Requests {
     private Requests() {}
 
-    static ChatRequest write(Prompt prompt) {
+    static ChatRequest write(Prompt prompt, OutputLimit limit) {
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(SystemMessage.from(prompt.instructions()));
         prompt.messages().forEach(message -> messages.add(write(message)));
-        ChatRequest.Builder request = ChatRequest.builder().messages(messages);
-        if (!prompt.tools().isEmpty()) {
-            request.toolSpecifications(
-                    prompt.tools().stream().map(Requests::write).toList());
-        }
-        prompt.maxOutputTokens().ifPresent(request::maxOutputTokens);
-        prompt.temperature().ifPresent(request::temperature);
-        return request.build();
+        OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
+        parameters.toolSpecifications(
+                prompt.tools().stream().map(Requests::write).toList());
+        prompt.maxOutputTokens().ifPresent(tokens -> limit.write(tokens, parameters));
+        prompt.temperature().ifPresent(parameters::temperature);
+        return ChatRequest.builder()
+                .messages(messages)
+                .parameters(parameters.build())
+                .build();
     }
 
     private static ChatMessage write(Message message) {
@@ -74,10 +76,7 @@ final class Requests {
         return ToolSpecification.builder()
                 .name(spec.name())
                 .description(spec.description())
-                .parameters(parameters
-                        .required(required)
-                        .additionalProperties(false)
-                        .build())
+                .parameters(parameters.required(required).build())
                 .build();
     }
 }

@@ -1,0 +1,47 @@
+package com.opspawn.agent;
+
+import static com.opspawn.agent.ScriptedModel.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.opspawn.llm.Message;
+import com.opspawn.llm.ModelException;
+import com.opspawn.llm.Prompt;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class AskedModelTest {
+    private static final Prompt PROMPT = new Prompt(
+            "Be brief.", List.of(new Message.User("Hello")), List.of(), OptionalInt.empty(), OptionalDouble.empty());
+
+    @Test
+    void anAnswerInTimeIsGiven() throws Exception {
+        assertThat(AskedModel.ask(ScriptedModel.of(text("Hi.")), PROMPT, Duration.ofSeconds(30)))
+                .isEqualTo(text("Hi."));
+    }
+
+    @Test
+    void aModelThatTakesTooLongIsStoppedAndMayBeAskedAgain() throws Exception {
+        Latches latches = new Latches();
+        ScriptedModel slow = new ScriptedModel().says(prompt -> text(latches.waitForTheEnd()));
+
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> AskedModel.ask(slow, PROMPT, Duration.ofMillis(50)))
+                .withMessage("scripted/model did not answer within 50 ms")
+                .satisfies(e -> assertThat(e.isRetryable()).isTrue());
+        latches.awaitInterrupted();
+    }
+
+    @Test
+    void longTimesAreToldInSeconds() {
+        Latches latches = new Latches();
+        ScriptedModel slow = new ScriptedModel().says(prompt -> text(latches.waitForTheEnd()));
+
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> AskedModel.ask(slow, PROMPT, Duration.ofMillis(1_100)))
+                .withMessage("scripted/model did not answer within 1 s");
+    }
+}

@@ -1,0 +1,43 @@
+package com.opspawn.agent;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.json.Json;
+import com.opspawn.tool.Tool;
+import com.opspawn.tool.ToolException;
+import com.opspawn.tool.ToolSpec;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A tool without parameters that does what it was told to do, and counts how often. */
+final class ScriptedTool implements Tool {
+    /** What one run does. */
+    @FunctionalInterface
+    interface Deed {
+        String run() throws ToolException, InterruptedException;
+    }
+
+    private final ToolSpec spec;
+    private final Deed deed;
+    private final AtomicInteger runs = new AtomicInteger();
+
+    ScriptedTool(String name, Deed deed) {
+        ObjectNode parameters = Json.object().put("type", "object");
+        this.spec = new ToolSpec(name, "does what it is told", parameters, Duration.ofSeconds(30), 1_000);
+        this.deed = deed;
+    }
+
+    int runs() {
+        return runs.get();
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public String run(ObjectNode arguments) throws ToolException, InterruptedException {
+        runs.incrementAndGet();
+        return deed.run();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.llm.langchain4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.tool;
+
+import org.jspecify.annotations.NullMarked;
