@@ -2,7 +2,7 @@ package com.opspawn.task.dynamodb;
 
 import static com.opspawn.task.dynamodb.Keys.string;
 
-import com.opspawn.journal.StoreException;
+import com.opspawn.task.StoreException;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskCursor;
 import com.opspawn.task.TaskKey;

@@ -1,4 +1,4 @@
-package com.opspawn.journal;
+package com.opspawn.task;
 
 /** The store could not be asked, or gave no answer, after its own retries. Asking again later may help. */
 public final class StoreException extends RuntimeException {
