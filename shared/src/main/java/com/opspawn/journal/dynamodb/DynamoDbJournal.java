@@ -12,6 +12,7 @@ import com.opspawn.journal.Opened;
 import com.opspawn.task.StoreException;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
+import com.opspawn.task.dynamodb.Backoff;
 import com.opspawn.task.dynamodb.Keys;
 import java.time.Instant;
 import java.util.List;
