@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant whose tasks the caller may see; never from the body or a header
  * @param method upper case
  * @param path its segments, without those of the stage and the base path; a trailing slash is forgiven
+ * @param shownPath the path as the caller wrote it, for messages
  * @param query decoded
  * @param headers with lower-case names
  * @param body as it came over the wire
@@ -30,6 +31,7 @@ public record ApiRequest(
         String tenant,
         String method,
         List<String> path,
+        String shownPath,
         Map<String, String> query,
         Map<String, String> headers,
         ByteBuffer body) {
@@ -37,21 +39,26 @@ public record ApiRequest(
 
     public static ApiRequest of(APIGatewayV2HTTPEvent event) {
         APIGatewayV2HTTPEvent.RequestContext context = event.getRequestContext();
+        String path = withoutStage(context.getStage(), Objects.requireNonNullElse(event.getRawPath(), "/"));
         return new ApiRequest(
                 Objects.requireNonNullElse(context.getRequestId(), ""),
                 TaskKey.DEFAULT_TENANT,
                 context.getHttp().getMethod().toUpperCase(Locale.ROOT),
-                path(context, Objects.requireNonNullElse(event.getRawPath(), "/")),
+                segments(path),
+                path,
                 orEmpty(event.getQueryStringParameters()),
                 lowerCased(orEmpty(event.getHeaders())),
                 body(event));
     }
 
     /** The raw path begins with the stage's name, where the stage has one. */
-    private static List<String> path(APIGatewayV2HTTPEvent.RequestContext context, String rawPath) {
-        String stage = "/" + context.getStage();
-        String path =
-                rawPath.equals(stage) || rawPath.startsWith(stage + "/") ? rawPath.substring(stage.length()) : rawPath;
+    private static String withoutStage(String stage, String rawPath) {
+        String prefix = "/" + stage;
+        return rawPath.startsWith(prefix + "/") ? rawPath.substring(prefix.length()) : rawPath;
+    }
+
+    /** None where the path is not under the base path. */
+    private static List<String> segments(String path) {
         List<String> segments = Arrays.stream(path.split("/", -1)).toList();
         List<String> named = segments.subList(1, segments.size());
         boolean trailingSlash = !named.isEmpty() && named.getLast().isEmpty();
@@ -83,10 +90,5 @@ public record ApiRequest(
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
-    }
-
-    /** The path as the caller wrote it, for messages. */
-    public String shownPath() {
-        return "/" + String.join("/", BASE) + "/" + String.join("/", path);
     }
 }

@@ -2,7 +2,7 @@ package com.opspawn.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.opspawn.journal.StoreException;
+import com.opspawn.task.StoreException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,19 +15,19 @@ public final class Edge {
 
     public static APIGatewayV2HTTPResponse handle(
             APIGatewayV2HTTPEvent event, Function<ApiRequest, ApiResponse> endpoint) {
-        ApiRequest request = ApiRequest.of(event);
-        return answer(request, endpoint).toGateway();
+        return answer(event, endpoint).toGateway();
     }
 
-    private static ApiResponse answer(ApiRequest request, Function<ApiRequest, ApiResponse> endpoint) {
+    private static ApiResponse answer(APIGatewayV2HTTPEvent event, Function<ApiRequest, ApiResponse> endpoint) {
+        String requestId = event.getRequestContext().getRequestId();
         try {
-            return endpoint.apply(request);
+            return endpoint.apply(ApiRequest.of(event));
         } catch (StoreException e) {
-            LOG.warn("request {}: {}", request.requestId(), e.getMessage());
+            LOG.warn("request {}: {}", requestId, e.getMessage());
             return Problem.unavailable().response().with("Retry-After", "1");
         } catch (RuntimeException e) {
-            LOG.error("request {} failed", request.requestId(), e);
-            return Problem.internal(request.requestId()).response();
+            LOG.error("request {} failed", requestId, e);
+            return Problem.internal(requestId).response();
         }
     }
 }

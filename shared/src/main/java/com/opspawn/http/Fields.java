@@ -65,7 +65,12 @@ public final class Fields {
 
     /** The fields of an object within this one. */
     public Optional<Fields> fields(String field) {
-        return object(field).map(object -> new Fields(object, prefix + field + ".", problems));
+        return object(field).map(object -> within(field, object));
+    }
+
+    /** @param object what was read from the field */
+    public Fields within(String field, ObjectNode object) {
+        return new Fields(object, prefix + field + ".", problems);
     }
 
     public OptionalLong positiveInteger(String field, long max) {

@@ -60,6 +60,11 @@ public sealed interface JsonBody {
     private static String message(JsonProcessingException e) {
         JsonLocation place = e.getLocation();
         String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-        return "the body is not JSON: " + e.getOriginalMessage() + where;
+        return "the body is not JSON: " + withoutSettings(e.getOriginalMessage()) + where;
+    }
+
+    /** Jackson's messages name its own classes and settings, which are none of the caller's. */
+    private static String withoutSettings(String message) {
+        return message.replaceAll(", from `[^`]+`| \\(bound as .*|: enable `.*", "");
     }
 }

@@ -49,6 +49,25 @@ public record History(TaskKey key, List<Entry> entries) {
                 .findFirst();
     }
 
+    /**
+     * The entries that would record facts next.
+     *
+     * @throws IllegalArgumentException where there is nothing to record, or the task has ended
+     */
+    public List<Entry> next(List<Fact> facts, Instant at) {
+        if (facts.isEmpty()) {
+            throw new IllegalArgumentException("task " + key.taskId() + ": there is nothing to record");
+        }
+        if (hasEnded()) {
+            throw new IllegalArgumentException("task " + key.taskId() + " has ended: nothing follows");
+        }
+        List<Entry> next = new ArrayList<>();
+        for (Fact fact : facts) {
+            next.add(new Entry(nextSeq() + next.size(), at, fact));
+        }
+        return next;
+    }
+
     public History plus(List<Entry> more) {
         List<Entry> all = new ArrayList<>(entries);
         all.addAll(more);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param bodyHash tells whether it is the same submission; equal for equal ones
  */
 public record Idempotency(Optional<String> key, String bodyHash) {
-    /** How long a key is remembered. */
+    /** How long a key is remembered, to the second. */
     public static final Duration MEMORY = Duration.ofDays(7);
 
     /** The longest key. */

@@ -1,11 +1,12 @@
 package com.opspawn.journal;
 
+import com.opspawn.task.StoreException;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
 import java.time.Instant;
 import java.util.List;
 
-/** Where journals are kept, and the only way to change a task. */
+/** Where journals are kept, and the only way to change a task. Throws {@link StoreException} where it cannot. */
 public interface Journal {
 
     /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,18 +12,28 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Trees of JSON, never beans: what crosses an edge is read and written field by field, where it can be seen.
  *
- * <p>Reading is strict: duplicate keys, trailing text, nesting over {@value #MAX_DEPTH} and numbers over
- * {@value #MAX_NUMBER_LENGTH} characters are refused.
+ * <p>Reading is strict: what is not UTF-8, duplicate keys, trailing text, nesting over {@value #MAX_DEPTH}, numbers over
+ * {@value #MAX_NUMBER_LENGTH} characters or out of a double's range and halves of surrogate pairs are refused. Numbers are
+ * kept as they were written, digit for digit; none is ever written longer than it could have been read.
  */
 public final class Json {
     static final int MAX_DEPTH = 64;
     static final int MAX_NUMBER_LENGTH = 100;
+    /** The largest power of ten in a double. */
+    static final int MAX_EXPONENT = 308;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -33,7 +42,6 @@ public final class Json {
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -48,19 +56,59 @@ public final class Json {
      * @throws JsonProcessingException where it is none, with line and column
      */
     public static JsonNode parse(byte[] utf8) throws JsonProcessingException {
-        try {
-            return MAPPER.readTree(utf8);
-        } catch (JsonProcessingException e) {
-            throw e;
-        } catch (IOException e) {
-            // Bad UTF-8 surfaces as a plain CharConversionException, without a place.
-            throw new InvalidJson(e);
+        // Jackson alone would take UTF-16 as well, and surrogates in UTF-8.
+        CharBuffer text = CharBuffer.allocate(utf8.length);
+        ByteBuffer bytes = ByteBuffer.wrap(utf8);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+        if (result.isError()) {
+            throw new InvalidJson("byte " + bytes.position() + " is not UTF-8");
         }
+        String read = text.flip().toString();
+        return parse(read.startsWith(BYTE_ORDER_MARK) ? read.substring(BYTE_ORDER_MARK.length()) : read);
     }
 
     /** Reads one JSON value from a string; as {@link #parse(byte[])}. */
     public static JsonNode parse(String text) throws JsonProcessingException {
-        return MAPPER.readTree(text);
+        try {
+            JsonNode json = MAPPER.readTree(text);
+            requireStorable(json);
+            return json;
+        } catch (NumberFormatException e) {
+            // Jackson lets BigDecimal's own refusal of an exponent through.
+            throw new InvalidJson("a number's exponent is beyond ±" + MAX_EXPONENT);
+        }
+    }
+
+    /** Stores keep UTF-8, and other readers keep numbers in doubles: what neither can hold is refused at the door. */
+    private static void requireStorable(JsonNode node) throws InvalidJson {
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            requirePairs(property.getKey());
+        }
+        if (node.isTextual()) {
+            requirePairs(node.textValue());
+        } else if (node.isBigDecimal()) {
+            requireRange(node.decimalValue());
+        }
+        for (JsonNode item : node) {
+            requireStorable(item);
+        }
+    }
+
+    private static void requirePairs(String text) throws InvalidJson {
+        if (text.codePoints().anyMatch(Json::isHalf)) {
+            throw new InvalidJson("a string has one half of a surrogate pair without the other");
+        }
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint <= Character.MAX_SURROGATE && Character.isSurrogate((char) codePoint);
+    }
+
+    private static void requireRange(BigDecimal number) throws InvalidJson {
+        long exponent = (long) number.precision() - number.scale() - 1;
+        if (Math.abs(exponent) > MAX_EXPONENT) {
+            throw new InvalidJson("a number's exponent is beyond ±" + MAX_EXPONENT);
+        }
     }
 
     /** Reads what this system wrote itself. */
@@ -91,8 +139,8 @@ public final class Json {
     private static final class InvalidJson extends JsonProcessingException {
         private static final long serialVersionUID = 1;
 
-        InvalidJson(IOException cause) {
-            super(cause.getMessage(), cause);
+        InvalidJson(String message) {
+            super(message);
         }
     }
 }

@@ -3,7 +3,7 @@ package com.opspawn.task;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads tasks. Writing is the journal's alone. */
+/** Reads tasks; throws {@link StoreException} where it cannot. Writing is the journal's alone. */
 public interface TaskStore {
 
     /** The task as of now, strongly consistent; empty where there is none of that id in that tenant. */

@@ -47,14 +47,18 @@ final class ListEvents {
         Duration pause = FIRST_PAUSE;
         List<Entry> entries = journal.read(task.key(), after + 1);
         while (entries.isEmpty() && !task.status().hasEnded() && patience.now().isBefore(end)) {
-            if (!paused(pause)) {
+            Duration left = Duration.between(patience.now(), end);
+            if (!paused(shorter(pause, left))) {
                 return entries;
             }
-            Duration twice = pause.multipliedBy(2);
-            pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
             entries = journal.read(task.key(), after + 1);
         }
         return entries;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     /** False where somebody wants this thread to stop. */

@@ -6,6 +6,7 @@ import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
+import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /tasks/{task_id}/steps?after=} → {@code {steps, next_after}}: each model answer with what came of its tool
- * calls, counted from 1. {@code next_after} is {@code null} at the end.
+ * calls, counted from 1. A call without a result is {@code running}, or {@code unfinished} where the task has ended.
+ * {@code next_after} is {@code null} at the end; a long list comes in several answers.
  */
 final class ListSteps {
+    /** Well under the 6 MB that a Lambda function may answer with, whatever the characters are. */
     private static final long MAX_CHARS = 1_500_000;
 
     private final Journal journal;
@@ -34,16 +37,20 @@ final class ListSteps {
     ApiResponse answer(ApiRequest request, Task task) {
         QueryParameters parameters = new QueryParameters(request);
         long after = parameters.number("after", 0, 0, Integer.MAX_VALUE);
-        return parameters.problem().orElseGet(() -> answer(steps(journal.read(task.key(), 0)), (int) after));
+        return parameters
+                .problem()
+                .orElseGet(() -> answer(new History(task.key(), journal.read(task.key(), 0)), (int) after));
     }
 
-    private static ApiResponse answer(List<Step> all, int after) {
+    private static ApiResponse answer(History history, int after) {
+        String withoutResult = history.hasEnded() ? "unfinished" : "running";
+        List<Step> all = steps(history.entries());
         ObjectNode json = Json.object();
         ArrayNode steps = json.putArray("steps");
         json.putNull("next_after");
         long chars = 0;
         for (int i = after; i < all.size(); i++) {
-            ObjectNode step = write(i + 1, all.get(i));
+            ObjectNode step = write(i + 1, all.get(i), withoutResult);
             chars += Json.write(step).length();
             if (chars > MAX_CHARS && !steps.isEmpty()) {
                 json.put("next_after", i);
@@ -70,7 +77,7 @@ final class ListSteps {
         return steps;
     }
 
-    private static ObjectNode write(int number, Step step) {
+    private static ObjectNode write(int number, Step step, String withoutResult) {
         Fact.ModelAnswered answer = step.answer();
         ObjectNode json = Json.object();
         json.put("step", number);
@@ -78,19 +85,19 @@ final class ListSteps {
         json.put("model", answer.model());
         json.put("thought", answer.text());
         ArrayNode calls = json.putArray("tool_calls");
-        answer.toolCalls().forEach(call -> calls.add(write(call, step.results().get(call.id()))));
+        answer.toolCalls().forEach(call -> calls.add(write(call, step.results().get(call.id()), withoutResult)));
         json.set("usage", TaskJson.write(answer.usage()));
         json.put("asked_at", answer.askedAt().toString());
         json.put("answered_at", step.entry().at().toString());
         return json;
     }
 
-    private static ObjectNode write(ToolCall call, @Nullable ToolResult result) {
+    private static ObjectNode write(ToolCall call, @Nullable ToolResult result, String withoutResult) {
         ObjectNode json = Json.object();
         json.put("id", call.id());
         json.put("tool", call.tool());
         json.put("arguments", call.arguments());
-        json.put("status", result == null ? "running" : result.status().wireName());
+        json.put("status", result == null ? withoutResult : result.status().wireName());
         json.put("output", result == null ? null : result.output());
         json.put("duration_ms", result == null ? null : result.duration().toMillis());
         return json;

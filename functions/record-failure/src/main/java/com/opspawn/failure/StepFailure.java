@@ -1,9 +1,10 @@
 package com.opspawn.failure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.opspawn.json.Json;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.opspawn.task.TaskKey;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause what came with it: the function's error as JSON, or words
  */
 record StepFailure(TaskKey task, String error, String cause) {
+    private static final JsonFactory JSON = new JsonFactory();
 
     static StepFailure read(Map<String, Object> input) {
         if (!(input.get("task") instanceof Map<?, ?> task)) {
@@ -38,18 +40,32 @@ record StepFailure(TaskKey task, String error, String cause) {
     }
 
     String message() {
-        String detail = errorMessage();
-        return "a step failed with " + error + (detail.isEmpty() ? "" : ": " + detail)
-                + "; the log of run-agent has more";
+        String detail = detail();
+        return "a step failed with " + (error.isEmpty() ? "an error without a name" : error)
+                + (detail.isEmpty() ? "" : ": " + detail) + "; the log of run-agent has more";
     }
 
-    /** Of a function's error only its message: stack traces are for logs. */
+    private String detail() {
+        return cause.startsWith("{") ? errorMessage() : cause;
+    }
+
+    /**
+     * Of a function's error only its message: stack traces are for logs. The workflow hands on the first 4,000 characters,
+     * so it is read as far as it goes; Lambda writes the message first.
+     */
     private String errorMessage() {
-        try {
-            JsonNode json = Json.parse(cause);
-            return json.path("errorMessage").asText(cause);
-        } catch (JsonProcessingException e) {
-            return cause;
+        try (JsonParser parser = JSON.createParser(cause)) {
+            parser.nextToken();
+            for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+                JsonToken value = parser.nextToken();
+                if (field.equals("errorMessage")) {
+                    return value == JsonToken.VALUE_STRING ? parser.getText() : "";
+                }
+                parser.skipChildren();
+            }
+            return "";
+        } catch (IOException cut) {
+            return "";
         }
     }
 }

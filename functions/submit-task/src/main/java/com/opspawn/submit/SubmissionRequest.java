@@ -3,6 +3,8 @@ package com.opspawn.submit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.http.FieldProblem;
 import com.opspawn.http.Fields;
+import com.opspawn.journal.Idempotency;
+import com.opspawn.json.CanonicalJson;
 import com.opspawn.json.Json;
 import com.opspawn.task.Budget;
 import com.opspawn.task.Submission;
@@ -13,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A submission as somebody wrote it, checked: either a {@link Submission}, or all that is wrong with it. */
+/** A submission as somebody sent it, checked: either a {@link Submission}, or all that is wrong with it. */
 sealed interface SubmissionRequest {
     Set<String> TASK_TYPES = Set.of("agent_task", "agent_run");
     int MAX_NAME_LENGTH = 200;
@@ -22,13 +24,19 @@ sealed interface SubmissionRequest {
     long MAX_TOKENS = 1_000_000_000;
     long MAX_SECONDS = 30L * 24 * 60 * 60;
 
-    record Valid(Submission submission) implements SubmissionRequest {}
+    record Valid(Submission submission, Idempotency idempotency) implements SubmissionRequest {}
 
     record Invalid(List<FieldProblem> problems) implements SubmissionRequest {}
 
-    /** @param now a deadline must be after it */
-    static SubmissionRequest of(ObjectNode json, Instant now) {
+    /**
+     * @param json the body
+     * @param idempotencyKey the sender's name for this submission
+     * @param now a deadline must be after it
+     */
+    static SubmissionRequest of(ObjectNode json, Optional<String> idempotencyKey, Instant now) {
         List<FieldProblem> problems = new ArrayList<>();
+        Idempotency idempotency =
+                idempotencyKey.map(key -> idempotency(key, json, problems)).orElse(Idempotency.NONE);
         Fields fields = new Fields(json, problems);
         String taskType = taskType(fields);
         Optional<String> name = fields.string("name", MAX_NAME_LENGTH);
@@ -39,9 +47,20 @@ sealed interface SubmissionRequest {
         Optional<Instant> deadline = deadline(fields, now);
         Optional<ObjectNode> metadata = fields.object("metadata");
         fields.refuseOthers();
-        return problems.isEmpty()
-                ? new Valid(new Submission(taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata))
-                : new Invalid(List.copyOf(problems));
+        if (!problems.isEmpty()) {
+            return new Invalid(List.copyOf(problems));
+        }
+        Submission submission =
+                new Submission(taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata);
+        return new Valid(submission, idempotency);
+    }
+
+    private static Idempotency idempotency(String key, ObjectNode json, List<FieldProblem> problems) {
+        if (key.isBlank() || key.length() > Idempotency.MAX_KEY_LENGTH) {
+            String detail = "Idempotency-Key must have 1 to " + Idempotency.MAX_KEY_LENGTH + " characters";
+            problems.add(new FieldProblem("Idempotency-Key", "out_of_range", detail));
+        }
+        return new Idempotency(Optional.of(key), CanonicalJson.sha256(json));
     }
 
     private static String taskType(Fields fields) {
@@ -59,10 +78,11 @@ sealed interface SubmissionRequest {
     /** {@code prompt} is the short form of {@code input_data.prompt}. */
     private static ObjectNode inputData(Fields fields) {
         Optional<String> prompt = fields.string("prompt", Integer.MAX_VALUE);
-        Optional<Fields> input = fields.fields("input_data");
+        Optional<ObjectNode> written = fields.object("input_data");
+        Optional<Fields> input = written.map(data -> fields.within("input_data", data));
         Optional<String> inner = input.flatMap(data -> data.string("prompt", Integer.MAX_VALUE));
         input.ifPresent(data -> data.string("goal", Integer.MAX_VALUE));
-        ObjectNode data = fields.object("input_data").map(ObjectNode::deepCopy).orElseGet(Json::object);
+        ObjectNode data = written.map(ObjectNode::deepCopy).orElseGet(Json::object);
         if (prompt.isPresent() && inner.isPresent() && !prompt.equals(inner)) {
             fields.note("prompt", "invalid", "differs from input_data.prompt: give only one of them");
         }

@@ -6,17 +6,15 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.http.FieldProblem;
 import com.opspawn.http.JsonBody;
-import com.opspawn.journal.Idempotency;
 import com.opspawn.journal.Opened;
-import com.opspawn.json.CanonicalJson;
 import com.opspawn.task.TaskKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -72,26 +70,26 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
         return switch (JsonBody.parse(message.getBody().getBytes(StandardCharsets.UTF_8))) {
             case JsonBody.Unreadable body -> Optional.of(body.problem().detail());
             case JsonBody.Read body ->
-                switch (SubmissionRequest.of(body.json(), submitter.now())) {
+                switch (SubmissionRequest.of(body.json(), Optional.of(idempotencyKey(message)), submitter.now())) {
                     case SubmissionRequest.Invalid invalid -> Optional.of(text(invalid.problems()));
-                    case SubmissionRequest.Valid valid -> submit(valid, idempotency(message, body.json()));
+                    case SubmissionRequest.Valid valid -> submit(valid);
                 };
         };
     }
 
-    private Optional<String> submit(SubmissionRequest.Valid request, Idempotency idempotency) {
-        return switch (submitter.submit(TaskKey.DEFAULT_TENANT, request.submission(), idempotency)) {
+    private Optional<String> submit(SubmissionRequest.Valid request) {
+        return switch (submitter.submit(TaskKey.DEFAULT_TENANT, request)) {
             case Opened.New _, Opened.Same _ -> Optional.empty();
             case Opened.KeyTaken _ -> Optional.of("its Idempotency-Key was used for another body");
         };
     }
 
-    private static Idempotency idempotency(SQSMessage message, ObjectNode json) {
-        String key = Optional.ofNullable(message.getMessageAttributes())
+    /** An attribute that is no text counts as a blank one: whoever gave it wants more than the message id to tell. */
+    private static String idempotencyKey(SQSMessage message) {
+        return Optional.ofNullable(message.getMessageAttributes())
                 .map(attributes -> attributes.get("Idempotency-Key"))
-                .map(SQSEvent.MessageAttribute::getStringValue)
+                .map(attribute -> Objects.requireNonNullElse(attribute.getStringValue(), ""))
                 .orElseGet(() -> "sqs:" + message.getMessageId());
-        return new Idempotency(Optional.of(key), CanonicalJson.sha256(json));
     }
 
     private static String text(List<FieldProblem> problems) {

@@ -8,17 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
-import com.opspawn.http.FieldProblem;
 import com.opspawn.http.JsonBody;
 import com.opspawn.http.Problem;
-import com.opspawn.journal.Idempotency;
 import com.opspawn.journal.Opened;
-import com.opspawn.json.CanonicalJson;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskJson;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code POST /api/v1/tasks}: 201 with the task and its {@code Location}, or a problem. */
 public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -50,19 +45,10 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
     }
 
     private ApiResponse submit(ApiRequest request, ObjectNode json) {
-        Optional<String> key = request.header("Idempotency-Key");
-        if (key.filter(text -> text.isBlank() || text.length() > Idempotency.MAX_KEY_LENGTH)
-                .isPresent()) {
-            String detail = "Idempotency-Key must have 1 to " + Idempotency.MAX_KEY_LENGTH + " characters";
-            return Problem.invalid(List.of(new FieldProblem("Idempotency-Key", "out_of_range", detail)))
-                    .response();
-        }
-        Idempotency idempotency = key.isPresent() ? new Idempotency(key, CanonicalJson.sha256(json)) : Idempotency.NONE;
-        return switch (SubmissionRequest.of(json, submitter.now())) {
+        return switch (SubmissionRequest.of(json, request.header("Idempotency-Key"), submitter.now())) {
             case SubmissionRequest.Invalid invalid ->
                 Problem.invalid(invalid.problems()).response();
-            case SubmissionRequest.Valid valid ->
-                response(submitter.submit(request.tenant(), valid.submission(), idempotency));
+            case SubmissionRequest.Valid valid -> response(submitter.submit(request.tenant(), valid));
         };
     }
 

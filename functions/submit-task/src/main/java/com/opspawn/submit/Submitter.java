@@ -1,9 +1,7 @@
 package com.opspawn.submit;
 
-import com.opspawn.journal.Idempotency;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
-import com.opspawn.task.Submission;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
 import com.opspawn.workflow.Workflow;
@@ -37,9 +35,9 @@ final class Submitter {
         return clock.instant();
     }
 
-    Opened submit(String tenant, Submission submission, Idempotency idempotency) {
-        Task task = Task.submitted(TaskKey.of(tenant, ids.get()), submission, now());
-        Opened opened = journal.open(task, idempotency);
+    Opened submit(String tenant, SubmissionRequest.Valid request) {
+        Task task = Task.submitted(TaskKey.of(tenant, ids.get()), request.submission(), now());
+        Opened opened = journal.open(task, request.idempotency());
         switch (opened) {
             case Opened.New created -> start(created.task().key());
             // Whoever recorded it may have died before it was started. Starting twice is safe.

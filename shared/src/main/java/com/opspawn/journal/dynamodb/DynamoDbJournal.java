@@ -9,12 +9,12 @@ import com.opspawn.journal.History;
 import com.opspawn.journal.Idempotency;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
-import com.opspawn.journal.StoreException;
+import com.opspawn.task.StoreException;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
+import com.opspawn.task.dynamodb.Backoff;
 import com.opspawn.task.dynamodb.Keys;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,20 +68,30 @@ public final class DynamoDbJournal implements Journal {
             return new Opened.KeyTaken();
         }
         TaskKey key = new TaskKey(task.key().tenant(), Writes.taskId(slot.item()));
-        Entry first = entries(key, 0, 0).getFirst();
-        return new Opened.Same(new History(key, List.of(first)).task());
+        return new Opened.Same(new History(key, List.of(first(key))).task());
+    }
+
+    private Entry first(TaskKey key) {
+        Map<String, AttributeValue> item = asked(
+                "reading the journal of " + key.taskId(),
+                () -> client.getItem(request ->
+                                request.tableName(table).key(Keys.entry(key, 0)).consistentRead(true))
+                        .item());
+        if (item.isEmpty()) {
+            throw new IllegalStateException("journal of " + key.taskId() + ": is gone, its idempotency record is not");
+        }
+        return EntryItems.read(item);
     }
 
     @Override
     public List<Entry> read(TaskKey key, long fromSeq) {
-        return entries(key, fromSeq, 9_999_999_999L);
-    }
-
-    private List<Entry> entries(TaskKey key, long from, long to) {
+        if (fromSeq > Keys.LAST_SEQ) {
+            return List.of();
+        }
         Map<String, AttributeValue> values = Map.of(
                 ":task", string(Keys.task(key)),
-                ":from", string(Keys.entry(from)),
-                ":to", string(Keys.entry(to)));
+                ":from", string(Keys.entry(fromSeq)),
+                ":to", string(Keys.entry(Keys.LAST_SEQ)));
         return asked(
                 "reading the journal of " + key.taskId(),
                 () -> client
@@ -97,13 +107,7 @@ public final class DynamoDbJournal implements Journal {
 
     @Override
     public Appended append(History history, List<Fact> facts, Instant at) {
-        if (history.hasEnded()) {
-            throw new IllegalArgumentException("task " + history.key().taskId() + " has ended: nothing follows");
-        }
-        List<Entry> entries = new ArrayList<>();
-        for (Fact fact : facts) {
-            entries.add(new Entry(history.nextSeq() + entries.size(), at, fact));
-        }
+        List<Entry> entries = history.next(facts, at);
         History after = history.plus(entries);
         boolean onePut =
                 entries.size() == 1 && history.task().status() == after.task().status();

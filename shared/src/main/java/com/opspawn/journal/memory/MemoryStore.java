@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryStore implements Journal, TaskStore {
     private record IdempotencyKey(String tenant, String key) {}
 
-    private record Remembered(TaskKey task, String bodyHash, Instant expiresAt) {}
+    private record Remembered(TaskKey task, String bodyHash, long expiresAtSecond) {}
 
     private final Map<TaskKey, List<Entry>> journals = new HashMap<>();
     private final Map<TaskKey, Task> projections = new HashMap<>();
@@ -38,7 +38,7 @@ public final class MemoryStore implements Journal, TaskStore {
         Optional<IdempotencyKey> key =
                 wanted.key().map(name -> new IdempotencyKey(task.key().tenant(), name));
         @Nullable Remembered before = key.map(idempotency::get).orElse(null);
-        if (before != null && before.expiresAt().isAfter(task.createdAt())) {
+        if (before != null && before.expiresAtSecond() > task.createdAt().getEpochSecond()) {
             return before.bodyHash().equals(wanted.bodyHash())
                     ? new Opened.Same(firstOf(before.task()))
                     : new Opened.KeyTaken();
@@ -48,7 +48,10 @@ public final class MemoryStore implements Journal, TaskStore {
         projections.put(task.key(), task);
         key.ifPresent(name -> idempotency.put(
                 name,
-                new Remembered(task.key(), wanted.bodyHash(), task.createdAt().plus(Idempotency.MEMORY))));
+                new Remembered(
+                        task.key(),
+                        wanted.bodyHash(),
+                        task.createdAt().plus(Idempotency.MEMORY).getEpochSecond())));
         return new Opened.New(task);
     }
 
@@ -64,15 +67,13 @@ public final class MemoryStore implements Journal, TaskStore {
 
     @Override
     public synchronized Appended append(History history, List<Fact> facts, Instant at) {
-        if (history.hasEnded()) {
-            throw new IllegalArgumentException("task " + history.key().taskId() + " has ended: nothing follows");
-        }
+        List<Entry> next = history.next(facts, at);
         List<Entry> entries = journals.get(history.key());
         if (entries == null || entries.size() != history.nextSeq()) {
             return new Appended.Lost();
         }
-        facts.forEach(fact -> entries.add(new Entry(entries.size(), at, fact)));
-        History after = new History(history.key(), entries);
+        entries.addAll(next);
+        History after = history.plus(next);
         if (history.task().status() != after.task().status()) {
             projections.put(history.key(), after.task());
         }
@@ -103,7 +104,7 @@ public final class MemoryStore implements Journal, TaskStore {
         return projections.values().stream()
                 .filter(task -> task.status() == TaskStatus.PENDING)
                 .filter(task -> task.createdAt().isBefore(before))
-                .sorted(Comparator.comparing(Task::createdAt))
+                .sorted(Comparator.comparing(TaskCursor::of, TaskCursor.NEWEST_FIRST.reversed()))
                 .map(Task::key)
                 .toList();
     }

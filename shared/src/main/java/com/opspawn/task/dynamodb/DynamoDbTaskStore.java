@@ -2,7 +2,7 @@ package com.opspawn.task.dynamodb;
 
 import static com.opspawn.task.dynamodb.Keys.string;
 
-import com.opspawn.journal.StoreException;
+import com.opspawn.task.StoreException;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskCursor;
 import com.opspawn.task.TaskKey;
@@ -11,6 +11,7 @@ import com.opspawn.task.TaskQuery;
 import com.opspawn.task.TaskStore;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +30,17 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 public final class DynamoDbTaskStore implements TaskStore {
     private final DynamoDbClient client;
     private final String table;
+    private final Backoff backoff;
 
+    /** With real time and real randomness. */
     public DynamoDbTaskStore(DynamoDbClient client, String table) {
+        this(client, table, Backoff.real());
+    }
+
+    public DynamoDbTaskStore(DynamoDbClient client, String table, Backoff backoff) {
         this.client = client;
         this.table = table;
+        this.backoff = backoff;
     }
 
     @Override
@@ -57,14 +65,14 @@ public final class DynamoDbTaskStore implements TaskStore {
             from = found.hasLastEvaluatedKey() && !keys.isEmpty()
                     ? Optional.of(place(keys.getLast()))
                     : Optional.empty();
-        } while (!page.isFull() && from.isPresent());
+        } while (!page.isDone() && from.isPresent());
         return page.finish(from);
     }
 
     private QueryRequest listRequest(TaskQuery query, Optional<TaskCursor> from) {
         Map<String, AttributeValue> values = new HashMap<>();
         QueryRequest.Builder request =
-                QueryRequest.builder().tableName(table).scanIndexForward(false).limit(query.limit());
+                QueryRequest.builder().tableName(table).scanIndexForward(false).limit(atOnce(query));
         if (query.agentId().isPresent()) {
             request.indexName("by_agent").keyConditionExpression(Keys.BY_AGENT + " = :k" + before(from, values));
             values.put(":k", string(Keys.agent(query.tenant(), query.agentId().get())));
@@ -78,6 +86,12 @@ public final class DynamoDbTaskStore implements TaskStore {
         return request.expressionAttributeValues(values).build();
     }
 
+    /** An agent's tasks are in the index whatever their status: there the wanted ones may be far between. */
+    private static int atOnce(TaskQuery query) {
+        boolean mayBeRare = query.agentId().isPresent() && query.status().isPresent();
+        return mayBeRare ? TaskQuery.MAX_LIMIT : query.limit();
+    }
+
     private static String before(Optional<TaskCursor> from, Map<String, AttributeValue> values) {
         if (from.isEmpty()) {
             return "";
@@ -86,20 +100,34 @@ public final class DynamoDbTaskStore implements TaskStore {
         return " AND " + Keys.CREATED + " < :before";
     }
 
-    /** In the order of the keys. BatchGetItem answers with what fits into 16 MB and names the rest. */
+    /**
+     * In the order of the keys. BatchGetItem answers with what fits into 16 MB and what the table has capacity for, and
+     * names the rest.
+     */
     private List<Task> load(List<TaskKey> keys) {
         Map<TaskKey, Task> tasks = new HashMap<>();
         Map<String, KeysAndAttributes> open = keys.isEmpty() ? Map.of() : Map.of(table, wanted(keys));
+        int triesInVain = 0;
         while (!open.isEmpty()) {
             Map<String, KeysAndAttributes> request = open;
             BatchGetItemResponse response =
                     asked("reading tasks", () -> client.batchGetItem(get -> get.requestItems(request)));
-            response.responses().getOrDefault(table, List.of()).stream()
-                    .map(TaskItems::read)
-                    .forEach(task -> tasks.put(task.key(), task));
+            List<Map<String, AttributeValue>> items = response.responses().getOrDefault(table, List.of());
+            items.stream().map(TaskItems::read).forEach(task -> tasks.put(task.key(), task));
             open = response.unprocessedKeys();
+            triesInVain = items.isEmpty() ? triesInVain + 1 : 0;
+            if (!open.isEmpty() && triesInVain > 0) {
+                pauseOrGiveUp(triesInVain);
+            }
         }
         return keys.stream().map(tasks::get).filter(Objects::nonNull).toList();
+    }
+
+    private void pauseOrGiveUp(int tries) {
+        if (tries == Backoff.MAX_TRIES) {
+            throw new StoreException("reading tasks in table " + table + ": nothing came " + tries + " times");
+        }
+        backoff.pause(tries);
     }
 
     private static KeysAndAttributes wanted(List<TaskKey> keys) {
@@ -118,7 +146,22 @@ public final class DynamoDbTaskStore implements TaskStore {
                         .keyConditionExpression(Keys.PENDING + " = :all AND " + Keys.CREATED + " < :before")
                         .expressionAttributeValues(values))
                 .items();
-        return () -> found.stream().map(DynamoDbTaskStore::key).iterator();
+        return () -> pending(found.iterator());
+    }
+
+    /** Each page is asked for when it is reached, so the store can fail at any step. */
+    private Iterator<TaskKey> pending(Iterator<Map<String, AttributeValue>> items) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return asked("looking for pending tasks", items::hasNext);
+            }
+
+            @Override
+            public TaskKey next() {
+                return key(asked("looking for pending tasks", items::next));
+            }
+        };
     }
 
     private static TaskKey key(Map<String, AttributeValue> item) {

@@ -3,9 +3,6 @@ package com.opspawn.task.dynamodb;
 import com.opspawn.task.TaskCursor;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskStatus;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,12 +17,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * PK = IDEM#tenant#key       SK = IDEM
  * </pre>
  *
- * Whatever a user chose is percent-encoded, so that no {@code #} in it can reach into another's keys.
+ * In whatever a user chose, {@code #} is percent-encoded, so that it cannot reach into another's keys.
  */
 public final class Keys {
     public static final String PK = "PK";
     public static final String SK = "SK";
     public static final String META = "META";
+    /** The last place whose number fits into a key's ten digits. */
+    public static final long LAST_SEQ = 9_999_999_999L;
+
     static final String CREATED = "created_key";
     static final String BY_TENANT = "tenant_key";
     static final String BY_STATUS = "status_key";
@@ -45,7 +45,7 @@ public final class Keys {
 
     public static TaskKey task(String partitionKey) {
         String[] parts = partitionKey.split("#", 3);
-        return new TaskKey(URLDecoder.decode(parts[1], StandardCharsets.UTF_8), parts[2]);
+        return new TaskKey(decoded(parts[1]), parts[2]);
     }
 
     public static Map<String, AttributeValue> meta(TaskKey key) {
@@ -56,6 +56,7 @@ public final class Keys {
         return Map.of(PK, string(task(key)), SK, string(entry(seq)));
     }
 
+    /** @param seq 0 to {@link #LAST_SEQ}, so that the keys' order is the numbers' */
     public static String entry(long seq) {
         return String.format("E#%010d", seq);
     }
@@ -97,7 +98,12 @@ public final class Keys {
         return AttributeValue.builder().n(Long.toString(value)).build();
     }
 
+    /** Only what would be mistaken: a key may have 2,048 bytes, and encoding every letter could triple them. */
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return text.replace("%", "%25").replace("#", "%23");
+    }
+
+    private static String decoded(String text) {
+        return text.replace("%23", "#").replace("%25", "%");
     }
 }

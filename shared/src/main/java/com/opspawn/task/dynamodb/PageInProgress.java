@@ -10,14 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Fills a page until it has as many tasks as were asked for, or as many characters as an answer can carry. */
+/**
+ * Fills a page until it has as many tasks as were asked for, or as many characters as an answer can carry, or has been
+ * looked for long enough.
+ */
 final class PageInProgress {
     /** Well under the 6 MB that a Lambda function may answer with, whatever the characters are. */
     static final int MAX_CHARS = 1_500_000;
+    /** Where hardly a task is in the status asked for, many are looked at: so many queries, and the page is what it is. */
+    static final int MAX_QUERIES = 10;
 
     private final TaskQuery query;
     private final List<Task> tasks = new ArrayList<>();
     private long chars;
+    private int queries;
     private boolean full;
 
     PageInProgress(TaskQuery query) {
@@ -26,6 +32,7 @@ final class PageInProgress {
 
     /** The index lags behind the table: what no longer fits the question is left out. */
     void add(List<Task> found) {
+        queries++;
         for (Task task : found) {
             if (!full && query.accepts(task)) {
                 add(task);
@@ -41,8 +48,8 @@ final class PageInProgress {
         full = chars > MAX_CHARS || tasks.size() == query.limit();
     }
 
-    boolean isFull() {
-        return full;
+    boolean isDone() {
+        return full || queries == MAX_QUERIES;
     }
 
     /** @param behind the last place that was looked at, where the list goes on behind it */

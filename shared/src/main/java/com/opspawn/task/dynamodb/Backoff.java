@@ -1,11 +1,11 @@
-package com.opspawn.journal.dynamodb;
+package com.opspawn.task.dynamodb;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Waits between tries that met another writer: full jitter under a bound that doubles. */
+/** Waits between tries of what DynamoDB was too busy for: full jitter under a bound that doubles. */
 public final class Backoff {
-    static final int MAX_TRIES = 10;
+    public static final int MAX_TRIES = 10;
     private static final Duration BASE = Duration.ofMillis(10);
     private static final Duration CAP = Duration.ofMillis(500);
 
@@ -18,7 +18,7 @@ public final class Backoff {
     private final RandomGenerator random;
     private final Sleeper sleeper;
 
-    static Backoff real() {
+    public static Backoff real() {
         return new Backoff(RandomGenerator.getDefault(), Thread::sleep);
     }
 
@@ -28,7 +28,7 @@ public final class Backoff {
     }
 
     /** @param tries how many there were, from 1 */
-    void pause(int tries) {
+    public void pause(int tries) {
         long bound = Math.min(CAP.toMillis(), BASE.toMillis() << Math.min(tries - 1, 10));
         try {
             sleeper.sleep(Duration.ofMillis(random.nextLong(bound + 1)));

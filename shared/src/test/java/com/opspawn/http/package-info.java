@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.http;
+
+import org.jspecify.annotations.NullMarked;

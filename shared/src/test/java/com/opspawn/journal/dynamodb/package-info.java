@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.journal.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.task.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

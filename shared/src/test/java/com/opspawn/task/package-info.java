@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.task;
+
+import org.jspecify.annotations.NullMarked;
