@@ -13,7 +13,7 @@ import com.opspawn.journal.History;
 import com.opspawn.journal.Idempotency;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
-import com.opspawn.journal.StoreException;
+import com.opspawn.task.StoreException;
 import com.opspawn.llm.ModelException;
 import com.opspawn.settings.SettingsException;
 import com.opspawn.task.Task;
