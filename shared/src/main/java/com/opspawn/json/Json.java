@@ -18,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * Trees of JSON, never beans: what crosses an edge is read and written field by field, where it can be seen.
@@ -81,9 +80,6 @@ public final class Json {
 
     /** Stores keep UTF-8, and other readers keep numbers in doubles: what neither can hold is refused at the door. */
     private static void requireStorable(JsonNode node) throws InvalidJson {
-        for (Map.Entry<String, JsonNode> property : node.properties()) {
-            requirePairs(property.getKey());
-        }
         if (node.isTextual()) {
             requirePairs(node.textValue());
         } else if (node.isBigDecimal()) {

@@ -68,7 +68,7 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
     /** Empty where the message became a task. */
     private Optional<String> submit(SQSMessage message) {
         return switch (JsonBody.parse(message.getBody().getBytes(StandardCharsets.UTF_8))) {
-            case JsonBody.Unreadable body -> Optional.of(body.problem().detail());
+            case JsonBody.Unreadable body -> Optional.of(text(body.problem().errors()));
             case JsonBody.Read body ->
                 switch (SubmissionRequest.of(body.json(), Optional.of(idempotencyKey(message)), submitter.now())) {
                     case SubmissionRequest.Invalid invalid -> Optional.of(text(invalid.problems()));
@@ -80,7 +80,7 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
     private Optional<String> submit(SubmissionRequest.Valid request) {
         return switch (submitter.submit(TaskKey.DEFAULT_TENANT, request)) {
             case Opened.New _, Opened.Same _ -> Optional.empty();
-            case Opened.KeyTaken _ -> Optional.of("its Idempotency-Key was used for another body");
+            case Opened.KeyTaken _ -> Optional.of("Idempotency-Key (used for another body)");
         };
     }
 
@@ -92,7 +92,10 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
                 .orElseGet(() -> "sqs:" + message.getMessageId());
     }
 
+    /** Without the details: they quote the message, and what a user wrote is not for logs. */
     private static String text(List<FieldProblem> problems) {
-        return problems.stream().map(FieldProblem::detail).collect(Collectors.joining("; "));
+        return problems.stream()
+                .map(problem -> problem.field() + " (" + problem.code() + ")")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -146,7 +146,7 @@ public final class DynamoDbTaskStore implements TaskStore {
                         .keyConditionExpression(Keys.PENDING + " = :all AND " + Keys.CREATED + " < :before")
                         .expressionAttributeValues(values))
                 .items();
-        return () -> pending(found.iterator());
+        return () -> pending(asked("looking for pending tasks", found::iterator));
     }
 
     /** Each page is asked for when it is reached, so the store can fail at any step. */

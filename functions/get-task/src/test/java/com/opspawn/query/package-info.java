@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.workflow.stepfunctions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package com.opspawn.journal.dynamodb;
+
+import static com.opspawn.task.Samples.NOON;
+import static com.opspawn.task.Samples.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.journal.Entry;
+import com.opspawn.journal.Fact;
+import com.opspawn.journal.Facts;
+import com.opspawn.journal.History;
+import com.opspawn.journal.Idempotency;
+import com.opspawn.json.Json;
+import com.opspawn.task.Samples;
+import com.opspawn.task.Task;
+import com.opspawn.task.TaskKey;
+import com.opspawn.task.dynamodb.Backoff;
+import com.opspawn.task.dynamodb.DynamoDbTaskStore;
+import com.opspawn.task.dynamodb.LocalTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Items as this version writes them, kept in a file: journals outlive versions. An item there is never changed; a kind of
+ * entry that is new gets items of its own.
+ */
+final class StoredItemsTest {
+    private static final TaskKey COMPLETED = Samples.key(TENANT, 1);
+    private static final TaskKey FAILED = Samples.key(TENANT, 2);
+    private static final TaskKey CANCELLED = Samples.key(TENANT, 3);
+
+    private final LocalTable table = LocalTable.create();
+    private final DynamoDbJournal journal =
+            new DynamoDbJournal(table.client(), table.name(), () -> "put-id", new Backoff(new Random(), _ -> {}));
+
+    private static List<Map<String, AttributeValue>> stored() throws IOException {
+        try (InputStream file = StoredItemsTest.class.getResourceAsStream("stored-items.json")) {
+            List<Map<String, AttributeValue>> items = new ArrayList<>();
+            Json.parse(Objects.requireNonNull(file).readAllBytes()).forEach(item -> items.add(item((ObjectNode) item)));
+            return items;
+        }
+    }
+
+    private static Map<String, AttributeValue> item(ObjectNode json) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        json.properties().forEach(property -> item.put(property.getKey(), value(property.getValue())));
+        return item;
+    }
+
+    /** In the file, texts are strings and numbers are numbers. */
+    private static AttributeValue value(JsonNode json) {
+        return json.isTextual()
+                ? AttributeValue.builder().s(json.textValue()).build()
+                : AttributeValue.builder().n(json.asText()).build();
+    }
+
+    private static History history(TaskKey key, Fact... facts) {
+        History history = new History(key, List.of(new Entry(0, NOON, new Fact.Submitted(Samples.FULL))));
+        for (Fact fact : facts) {
+            history = history.plus(List.of(new Entry(history.nextSeq(), NOON.plusSeconds(history.nextSeq()), fact)));
+        }
+        return history;
+    }
+
+    private static List<History> histories() {
+        return List.of(
+                history(COMPLETED, Facts.CALLS_TOOLS, Facts.TOOLS_FINISHED, Facts.COMPLETED),
+                history(FAILED, Facts.FAILED),
+                history(CANCELLED, Facts.CALLS_TOOLS, Facts.CANCELLED));
+    }
+
+    @Test
+    void whatWasStoredStaysReadable() throws Exception {
+        for (Map<String, AttributeValue> item : stored()) {
+            table.client().putItem(request -> request.tableName(table.name()).item(item));
+        }
+        DynamoDbTaskStore tasks = new DynamoDbTaskStore(table.client(), table.name());
+
+        for (History history : histories()) {
+            assertThat(journal.read(history.key(), 0)).isEqualTo(history.entries());
+            assertThat(tasks.find(history.key())).contains(history.task());
+        }
+    }
+
+    @Test
+    void whatIsWrittenTodayIsWhatWasStored() throws Exception {
+        for (History history : histories()) {
+            Task task = Task.submitted(history.key(), history.submission(), NOON);
+            journal.open(
+                    task, new Idempotency(Optional.of("key of " + task.key().taskId()), "body hash"));
+            History written = history(history.key());
+            for (Entry entry : history.entries().subList(1, history.entries().size())) {
+                journal.append(written, List.of(entry.fact()), entry.at());
+                written = written.plus(List.of(entry));
+            }
+        }
+
+        assertThat(byKey(table.client()
+                        .scan(request -> request.tableName(table.name()))
+                        .items()))
+                .isEqualTo(byKey(stored()));
+    }
+
+    private static Map<String, Map<String, AttributeValue>> byKey(List<Map<String, AttributeValue>> items) {
+        Map<String, Map<String, AttributeValue>> sorted = new TreeMap<>();
+        for (Map<String, AttributeValue> item : items) {
+            sorted.put(item.get("PK") + " " + item.get("SK"), item);
+        }
+        return sorted;
+    }
+}
