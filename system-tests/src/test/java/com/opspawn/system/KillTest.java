@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,19 @@ final class KillTest {
 
     @Test
     void unfinishedTasksGoOnAfterAKillAndNoRecordedAnswerIsAskedForAgain() {
+        goOnAfter(Opspawn::kill);
+    }
+
+    /** A clean end must not tell the tasks that were at work that their steps have failed. */
+    @Test
+    void unfinishedTasksGoOnAfterACleanEndAndNoRecordedAnswerIsAskedForAgain() {
+        goOnAfter(running -> {
+            running.terminate();
+            running.exitCode();
+        });
+    }
+
+    private void goOnAfter(Consumer<Opspawn> end) {
         Map<String, String> goals = new LinkedHashMap<>();
         try (ScriptedModel model = new ScriptedModel()) {
             model.shut();
@@ -41,7 +55,7 @@ final class KillTest {
                 goals.forEach((id, goal) -> Awaitility.await("second question of " + goal)
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> model.asked(goal, 1) == 1));
-                first.kill();
+                end.accept(first);
             }
             model.open();
             try (Opspawn second = up(model)) {
