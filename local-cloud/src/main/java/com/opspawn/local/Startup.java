@@ -43,36 +43,31 @@ final class Startup {
 
     LocalCloud start() {
         // The slowest part needs nothing of the template but the tables' names, so it goes first.
-        CompletableFuture<TableService> tables = Waiting.start("DynamoDB Local", this::tables);
+        CompletableFuture<TableService> database = Waiting.start("DynamoDB Local", this::database);
         URI queueUrl = options.queues() ? Loopback.free() : Loopback.NOTHING;
         Template template = template(queueUrl);
         Wiring wiring = new Wiring(template, options, endpoints, clock);
         Functions functions = parts.add(Layer.FUNCTIONS, wiring.functions());
         HttpApiServer api = bind(wiring, functions);
-        CompletableFuture<StatesService> states = Waiting.start("Step Functions", () -> states(functions));
-        CompletableFuture<TableService> stored =
-                Waiting.start("the tables", () -> filled(Waiting.on(tables), template));
+        CompletableFuture<StatesService> workflows = Waiting.start("Step Functions", () -> workflows(functions));
         Messaging messaging = new Messaging(queueUrl, template);
-        CompletableFuture<?> queues = options.queues()
-                ? Waiting.start("ElasticMQ", () -> messaging.start(directory("queues"), functions, parts))
-                : CompletableFuture.completedFuture(messaging);
+        CompletableFuture<?> queues = queues(messaging, functions);
 
-        Waiting.on(stored);
-        endpoints.known(tables.join().url(), Waiting.on(states).endpoint(), queueUrl);
-        Waiting.on(Waiting.start("the state machines", () -> {
-            StateMachines.create(states.join().endpoint(), template.stateMachines());
-            return template;
-        }));
+        TableService tables = Waiting.on(database);
+        tables.create(template.tables());
+        StatesService states = Waiting.on(workflows);
+        endpoints.known(tables.url(), states.endpoint(), queueUrl);
+        StateMachines.create(states, template.stateMachines());
         api.start();
         parts.add(Layer.ENTRY, wiring.schedules(functions)).start();
-        return new LocalCloud(
-                parts,
-                template.notes(),
-                api.url(),
-                tables.join().url(),
-                states.join().endpoint(),
-                options.queues() ? messaging.urls() : Map.of(),
-                queues);
+        Map<String, URI> queueUrls = options.queues() ? messaging.urls() : Map.of();
+        return new LocalCloud(parts, template.notes(), api.url(), tables.url(), states.endpoint(), queueUrls, queues);
+    }
+
+    private CompletableFuture<?> queues(Messaging messaging, Functions functions) {
+        return options.queues()
+                ? Waiting.start("ElasticMQ", () -> messaging.start(directory("queues"), functions, parts))
+                : CompletableFuture.completedFuture(messaging);
     }
 
     private Template template(URI queueUrl) {
@@ -86,16 +81,11 @@ final class Startup {
         return data.map(root -> root.part(part));
     }
 
-    private TableService tables() throws Exception {
+    private TableService database() throws Exception {
         return parts.add(Layer.STORES, TableService.start(directory("tables")));
     }
 
-    private static TableService filled(TableService tables, Template template) {
-        tables.create(template.tables());
-        return tables;
-    }
-
-    private StatesService states(Functions functions) {
+    private StatesService workflows(Functions functions) {
         StatesSettings settings =
                 new StatesSettings(0, Account.REGION, Account.ID, directory("states"), ENDED_EXECUTIONS_KEPT);
         return parts.add(Layer.WORKFLOWS, StatesService.start(settings, TaskFunctions.of(functions)));

@@ -1,34 +1,28 @@
 package com.opspawn.local;
 
+import com.opspawn.local.states.StatesService;
 import com.opspawn.local.template.Account;
 import com.opspawn.local.template.StateMachineSpec;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** Creates the template's state machines in the local Step Functions. */
+/** Creates the template's state machines in the local Step Functions, which starts what was open on them again. */
 final class StateMachines {
     /** Any role does: permissions are not checked here. */
     private static final String ROLE = "arn:aws:iam::" + Account.ID + ":role/local";
 
     private StateMachines() {}
 
-    static void create(URI endpoint, List<StateMachineSpec> machines) throws IOException {
-        if (machines.isEmpty()) {
-            return;
-        }
-        try (SfnClient client = client(endpoint)) {
-            for (StateMachineSpec machine : machines) {
-                String definition = substituted(Files.readString(machine.definition()), machine.substitutions());
-                client.createStateMachine(request ->
-                        request.name(machine.name()).definition(definition).roleArn(ROLE));
+    static void create(StatesService states, List<StateMachineSpec> machines) {
+        for (StateMachineSpec machine : machines) {
+            try {
+                String definition = Files.readString(machine.definition());
+                states.createStateMachine(machine.name(), substituted(definition, machine.substitutions()), ROLE);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new StartException.PartFailed(
+                        "the state machine " + machine.logicalId() + " of " + machine.definition(), e);
             }
         }
     }
@@ -40,14 +34,5 @@ final class StateMachines {
             result = result.replace("${" + substitution.getKey() + "}", substitution.getValue());
         }
         return result;
-    }
-
-    private static SfnClient client(URI endpoint) {
-        return SfnClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(Account.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 }

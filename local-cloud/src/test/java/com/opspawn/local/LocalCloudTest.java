@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +23,7 @@ class LocalCloudTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void aTaskRunsFromItsSubmissionToItsEnd() throws Exception {
+    void aTaskRunsFromItsSubmissionToItsResult() throws Exception {
         List<String> log = new CopyOnWriteArrayList<>();
         try (LocalCloud cloud = LocalCloud.start(OPTIONS.withoutQueues().withLog(log::add))) {
             HttpResponse<String> created = send(HttpRequest.newBuilder(URI.create(cloud.apiUrl() + "/api/v1/tasks"))
@@ -35,7 +36,7 @@ class LocalCloudTest {
                     .resolve(created.headers().firstValue("location").orElseThrow());
             Eventually.holds(() -> {
                 HttpResponse<String> read = send(HttpRequest.newBuilder(task));
-                assertThat(read.body()).as("%s", log).containsPattern("\"completed_at\":\"2");
+                assertThat(read.body()).as("%s", log).contains("\"status\":\"completed\"");
             });
         }
     }
@@ -48,6 +49,17 @@ class LocalCloudTest {
                     .hasMessage("port " + taken.getLocalPort()
                             + " is taken by another program; stop it, or choose another port");
         }
+    }
+
+    @Test
+    void aRefusedTemplateIsNotStartedAndItsProblemsAreTheMessage(@TempDir Path root) throws Exception {
+        Files.writeString(root.resolve("template.yaml"), "Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n");
+
+        assertThatThrownBy(() -> LocalCloud.start(Options.of(root)))
+                .isInstanceOf(StartException.TemplateRefused.class)
+                .hasMessage("template.yaml:3: Resources.Bucket.Type: AWS::S3::Bucket is not supported by the local "
+                        + "cloud; it runs AWS::Serverless::Function, AWS::Serverless::HttpApi, AWS::SQS::Queue, "
+                        + "AWS::DynamoDB::Table, AWS::Serverless::StateMachine");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.opspawn.local.template;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -205,7 +206,7 @@ final class Resolver {
             return items;
         }
         unresolved(call.place(), call.function().tag() + " takes " + count + " arguments, and has " + items.size());
-        return java.util.Collections.nCopies(count, new Value.Nothing(call.place()));
+        return Collections.nCopies(count, new Value.Nothing(call.place()));
     }
 
     private static List<Value> items(Value value) {
@@ -226,28 +227,5 @@ final class Resolver {
     private Value unresolved(Place place, String message) {
         problems.add(place, message);
         return new Value.Nothing(place);
-    }
-
-    private static final class NoScope implements Scope {
-
-        @Override
-        public Optional<Value> ref(Place place, String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Value> attribute(Place place, String resource, String attribute) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Value> condition(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Value> mapping(String name) {
-            return Optional.empty();
-        }
     }
 }

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,8 +62,7 @@ class QueueTest {
                 queue("work", 1, Optional.of(new QueueSpec.Redrive(Account.queueArn("dead"), 2))),
                 queue("dead", 30, Optional.empty()),
                 queue("mixed", 1, Optional.empty()),
-                queue("windowed", 30, Optional.empty()),
-                queue("idle", 30, Optional.empty())));
+                queue("windowed", 30, Optional.empty())));
     }
 
     @AfterAll
@@ -147,13 +148,26 @@ class QueueTest {
     }
 
     @Test
-    void anIdlePollerStopsAtOnce() {
-        QueuePoller poller = poll("idle", 10, Duration.ZERO, call -> new Outcome.Answered("{}"));
+    void anIdlePollerAndItsQueuesStopAtOnce() throws Exception {
+        URI other = free();
+        QueueService idle = QueueService.start(other, Optional.empty());
+        idle.create(List.of(queue("idle", 30, Optional.empty())));
+        CountDownLatch called = new CountDownLatch(1);
+        QueuePoller poller = poll(other, "idle", 10, Duration.ZERO, call -> {
+            called.countDown();
+            return new Outcome.Answered("{}");
+        });
+        try (SqsClient sqs = QueueClient.of(other)) {
+            sqs.sendMessage(request -> request.queueUrl(idle.url("idle")).messageBody("first"));
+        }
+        // After the first message comes a poll that stays open.
+        assertThat(called.await(20, TimeUnit.SECONDS)).isTrue();
+
         long before = System.nanoTime();
-
         poller.close();
+        idle.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -196,6 +210,11 @@ class QueueTest {
     }
 
     private QueuePoller poll(String queue, int batchSize, Duration window, Function<Invocation, Outcome> behaviour) {
+        return poll(url, queue, batchSize, window, behaviour);
+    }
+
+    private static QueuePoller poll(
+            URI url, String queue, int batchSize, Duration window, Function<Invocation, Outcome> behaviour) {
         FunctionHost host = new FunctionHost() {
             @Override
             public Outcome invoke(Invocation invocation) {
@@ -207,7 +226,7 @@ class QueueTest {
         };
         EventSource.Messages source = new EventSource.Messages(Account.queueArn(queue), batchSize, window, true);
         Functions functions = new Functions(Map.of("f", host), UUID::randomUUID);
-        return QueuePoller.start(url, queueUrl(queue), source, "f", functions);
+        return QueuePoller.start(url, Account.queueUrl(url, queue), source, "f", functions);
     }
 
     private void send(String queue, String body) {
