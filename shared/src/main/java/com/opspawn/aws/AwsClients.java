@@ -19,7 +19,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class AwsClients {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(8);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+    /** With all retries: a function of ten seconds must still be able to say that it failed. */
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
 
     private AwsClients() {}
 
@@ -33,6 +35,7 @@ public final class AwsClients {
         builder.httpClientBuilder(UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(READ_TIMEOUT));
+        builder.overrideConfiguration(override -> override.apiCallTimeout(CALL_TIMEOUT));
         Optional.ofNullable(environment.get("AWS_REGION")).map(Region::of).ifPresent(builder::region);
         Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
                 .map(URI::create)
