@@ -54,6 +54,8 @@ final class CloudOptions {
         } catch (StartException.PortTaken e) {
             throw new CommandException(
                     "port " + e.port() + " is taken by another program: stop it, or choose another one with --port", e);
+        } catch (StartException.DataInUse e) {
+            throw new CommandException(e.getMessage() + " with --data", e);
         } catch (StartException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }
