@@ -51,7 +51,6 @@ final class Startup {
         HttpApiServer api = bind(wiring, functions);
         CompletableFuture<StatesService> workflows = Waiting.start("Step Functions", () -> workflows(functions));
         Messaging messaging = new Messaging(queueUrl, template);
-        CompletableFuture<?> queues = queues(messaging, functions);
 
         TableService tables = Waiting.on(database);
         tables.create(template.tables());
@@ -60,6 +59,8 @@ final class Startup {
         StateMachines.create(states, template.stateMachines());
         api.start();
         parts.add(Layer.ENTRY, wiring.schedules(functions)).start();
+        // Only now: beside the others, ElasticMQ's class loading would keep the API back by a second on two cores.
+        CompletableFuture<?> queues = queues(messaging, functions);
         Map<String, URI> queueUrls = options.queues() ? messaging.urls() : Map.of();
         return new LocalCloud(parts, template.notes(), api.url(), tables.url(), states.endpoint(), queueUrls, queues);
     }
