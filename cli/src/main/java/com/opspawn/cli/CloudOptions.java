@@ -10,7 +10,9 @@ import com.opspawn.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The local cloud, as far as {@code run} and {@code up} start it alike. */
@@ -26,10 +28,20 @@ final class CloudOptions {
         return Path.of(System.getProperty("opspawn.home", ""));
     }
 
+    /**
+     * What functions may take from the user's environment: not the command line's own setting, and not the names of
+     * resources, which may be those of a deployed system and are the template's matter here.
+     */
+    private static Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        List.of("OPSPAWN_ENDPOINT", "OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE").forEach(variables::remove);
+        return variables;
+    }
+
     Options options(PrintWriter log) {
         return Options.of(home().toAbsolutePath())
                 .withParameters(parameters)
-                .withEnvironment(System.getenv())
+                .withEnvironment(environment())
                 .withLog(line -> {
                     log.print(line);
                     log.flush();
@@ -38,7 +50,7 @@ final class CloudOptions {
 
     /** Reads the settings before anything starts, so that a mistake in them is told at once and not by a failed task. */
     static ModelId model() {
-        Environment environment = new Environment(System.getenv());
+        Environment environment = new Environment(environment());
         ModelSettings settings = ModelSettings.read(environment);
         try {
             environment.check();
@@ -49,8 +61,20 @@ final class CloudOptions {
     }
 
     static LocalCloud start(Options options) {
+        return told(() -> LocalCloud.start(options));
+    }
+
+    /** Queues come up after the API does, and can fail by themselves. */
+    static LocalCloud withQueues(LocalCloud cloud) {
+        return told(() -> {
+            cloud.awaitQueues();
+            return cloud;
+        });
+    }
+
+    private static LocalCloud told(Supplier<LocalCloud> start) {
         try {
-            return LocalCloud.start(options);
+            return start.get();
         } catch (StartException.PortTaken e) {
             throw new CommandException(
                     "port " + e.port() + " is taken by another program: stop it, or choose another one with --port", e);

@@ -44,8 +44,7 @@ final class UpCommand implements Callable<Integer> {
         LocalCloud running = CloudOptions.start(
                 cloud.options(Output.errorOf(spec)).withPort(port).withData(data.toAbsolutePath()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, out)));
-        running.awaitQueues();
-        print(out, running, model);
+        print(out, CloudOptions.withQueues(running), model);
         // Until the shutdown hook ends the process.
         new CountDownLatch(1).await();
         return 0;

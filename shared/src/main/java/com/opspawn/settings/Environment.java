@@ -13,9 +13,7 @@ import java.util.TreeSet;
  */
 public final class Environment {
     private static final String OURS = "OPSPAWN_";
-    /** {@code OPSPAWN_ENDPOINT} is the command line's alone. */
-    private static final Set<String> NAMES =
-            Set.of("OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE", "OPSPAWN_MODEL", "OPSPAWN_ENDPOINT");
+    private static final Set<String> NAMES = Set.of("OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE", "OPSPAWN_MODEL");
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
