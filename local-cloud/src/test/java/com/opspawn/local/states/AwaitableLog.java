@@ -27,8 +27,7 @@ public final class AwaitableLog implements ExecutionLog {
 
     /** Waits for the end, but no longer than this. */
     public boolean endsWithin(String arn, Duration patience) {
-        return end(arn)
-                .thenApply(ended -> true)
+        return end(arn).thenApply(ended -> true)
                 .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
