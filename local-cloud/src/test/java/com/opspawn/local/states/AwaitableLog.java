@@ -4,6 +4,7 @@ import com.opspawn.local.states.log.ExecutionEnd;
 import com.opspawn.local.states.log.ExecutionLog;
 import com.opspawn.local.states.log.ExecutionStart;
 import com.opspawn.local.states.log.LoggedExecution;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,13 @@ public final class AwaitableLog implements ExecutionLog {
     /** The end of an execution; a test that waits in vain fails. */
     public ExecutionEnd awaitEnd(String arn) {
         return end(arn).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** Waits for the end, but no longer than this. */
+    public boolean endsWithin(String arn, Duration patience) {
+        return end(arn).thenApply(ended -> true)
+                .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     public boolean hasEnded(String arn) {

@@ -93,7 +93,7 @@ class MapTest {
         states.time().ringNext();
 
         var ran = states.ended(arn);
-        assertThat(ran.output()).isEqualTo("{\"Error\":\"E\"}");
+        assertThat(ran.output()).isEqualTo("{\"Error\":\"E\",\"Cause\":\"\"}");
         assertThat(ran.events())
                 .containsExactly(
                         "ExecutionStarted",
@@ -147,5 +147,7 @@ class MapTest {
                 .isEqualTo(
                         "An error occurred while executing the state 'M' (entered at the event id #2). Map state input"
                                 + " must be an array but was: {\"a\":1}");
+        assertThat(ran.history().get(2).evaluationFailedEventDetails().location())
+                .isNull();
     }
 }

@@ -44,7 +44,15 @@ record RecordedCase(JsonNode json, Optional<String> whyNotRun) {
         String marked = "\"" + FILLED_IN + "\"";
         return definition.contains("\"Items\":" + marked)
                 ? definition.replace(marked, MAPPER.writeValueAsString("{% " + items() + " %}"))
-                : definition.replace(marked, cause(VALUE).orElse(marked));
+                : definition
+                        .replace("\"Output\":" + marked, "\"Output\":" + output(marked))
+                        .replace(marked, cause(VALUE).orElse(marked));
+    }
+
+    // What a state's output is written out as, if the whole answer is that output.
+    private String output(String otherwise) {
+        JsonNode output = json.path("output");
+        return output.isMissingNode() ? otherwise : output.isTextual() ? output.textValue() : output.toString();
     }
 
     private String items() {

@@ -177,6 +177,21 @@ class RetryAndCatchTest {
     }
 
     @Test
+    void caughtTimeoutHasAnEmptyCause() {
+        states.functions().does("g", event -> new Outcome.Success("1"));
+        String execution = states.start("""
+            {"QueryLanguage":"JSONata","StartAt":"T","States":{
+              "T":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken",
+                "Arguments":{"FunctionName":"g"},"TimeoutSeconds":5,"End":true,
+                "Catch":[{"ErrorEquals":["States.ALL"],"Next":"Caught"}]},
+              "Caught":{"Type":"Pass","End":true}}}
+            """, "{}");
+        waits(1);
+
+        assertThat(states.ended(execution).output()).isEqualTo("{\"Error\":\"States.Timeout\",\"Cause\":\"\"}");
+    }
+
+    @Test
     void catcherAssignsAndPutsOutFromTheErrorAndTheInput() {
         states.functions().fails("f", "E", 1);
         var ran = states.run(

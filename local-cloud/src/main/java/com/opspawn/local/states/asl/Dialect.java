@@ -40,6 +40,9 @@ sealed interface Dialect {
     /** The template of {@code Assign}, which both dialects have, each with its own expressions. */
     Optional<Template> assignment(Fields fields, String path);
 
+    /** What a Pass state makes of its input before it is left: JSONPath has fields of their own for it. */
+    Optional<Template> passResult(Fields fields);
+
     /** The template of a field that only JSONata states have. */
     Optional<Template> jsonataTemplate(Fields fields, String field, String path);
 
@@ -53,6 +56,11 @@ sealed interface Dialect {
         @Override
         public Optional<Template> assignment(Fields fields, String path) {
             return template(fields, "Assign", path);
+        }
+
+        @Override
+        public Optional<Template> passResult(Fields fields) {
+            return Optional.empty();
         }
 
         @Override
@@ -112,7 +120,7 @@ sealed interface Dialect {
         }
     }
 
-    /** Every string is itself, and whatever would read a path is refused. */
+    /** Every string is itself, but for the paths of payload templates. */
     record JsonPath() implements Dialect {
         @Override
         public Optional<Template> template(Fields fields, String field, String path) {
@@ -121,17 +129,17 @@ sealed interface Dialect {
 
         @Override
         public Optional<Template> assignment(Fields fields, String path) {
-            fields.take("Assign")
-                    .filter(JsonPath::hasPath)
-                    .ifPresent(ignored -> fields.problem(
-                            "Assign", "has JSONPath in it, which is not supported: write the state in JSONata"));
-            return template(fields, "Assign", path);
+            return payload(fields, "Assign");
         }
 
-        // A payload template reads a path where a member's name ends so.
-        private static boolean hasPath(JsonNode node) {
-            return node.properties().stream()
-                    .anyMatch(member -> member.getKey().endsWith(".$") || hasPath(member.getValue()));
+        @Override
+        public Optional<Template> passResult(Fields fields) {
+            Optional<Template> parameters = payload(fields, "Parameters");
+            return template(fields, "Result", "Result").or(() -> parameters);
+        }
+
+        private static Optional<Template> payload(Fields fields, String field) {
+            return fields.take(field).map(node -> PayloadTemplate.read(node, fields, field));
         }
 
         @Override

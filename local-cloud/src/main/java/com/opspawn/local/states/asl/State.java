@@ -9,8 +9,12 @@ import java.util.Optional;
 public sealed interface State {
     String name();
 
-    /** Passes its input, or its output template, on. */
-    record Pass(String name, Effects effects, Transition then) implements State {
+    /**
+     * Passes its input on, or its output template.
+     *
+     * @param result in the JSONPath dialect, what takes the place of the input
+     */
+    record Pass(String name, Optional<Template> result, Effects effects, Transition then) implements State {
         public Pass {
             Objects.requireNonNull(name);
         }

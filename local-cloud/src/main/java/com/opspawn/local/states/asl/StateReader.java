@@ -46,7 +46,8 @@ final class StateReader {
 
     private State ofType(String type, String name, Fields fields, Dialect dialect, GraphReader graphs) {
         return switch (type) {
-            case "Pass" -> new State.Pass(name, effects(fields, dialect, ""), transition(fields));
+            case "Pass" ->
+                new State.Pass(name, dialect.passResult(fields), effects(fields, dialect, ""), transition(fields));
             case "Task" -> TaskReader.read(name, fields, dialect);
             case "Choice" -> choice(name, fields, dialect);
             case "Wait" -> wait(name, fields, dialect);

@@ -3,8 +3,8 @@
  * one that is refused.
  *
  * <p>Supported: Task (Lambda, with and without task tokens), Pass, Choice, Wait, Succeed, Fail, Parallel and inline
- * Map. A state in the JSONPath dialect is taken where it has no JSONPath in it, since then both dialects mean the same.
- * Everything else is refused by name, and all problems of a definition are reported together. Source of the rules: the
+ * Map. Of the JSONPath dialect, states without JSONPath in them, since then both dialects mean the same, and paths to one
+ * place in {@code Assign} and in a Pass state's {@code Parameters}, beside its {@code Result}. Everything else is refused by name, and all problems of a definition are reported together. Source of the rules: the
  * Amazon States Language specification (states-language.net) and AWS's answers to CreateStateMachine.
  */
 @NullMarked

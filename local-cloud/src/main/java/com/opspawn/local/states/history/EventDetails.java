@@ -64,9 +64,9 @@ public sealed interface EventDetails {
     /**
      * An expression that failed.
      *
-     * @param location the field, such as {@code Output/total}
+     * @param location the field, such as {@code Output/total}; absent if it is the state's input
      */
-    record Evaluation(String state, String location, String error, String cause) implements EventDetails {}
+    record Evaluation(String state, Optional<String> location, String error, String cause) implements EventDetails {}
 
     record MapStarted(int length) implements EventDetails {}
 

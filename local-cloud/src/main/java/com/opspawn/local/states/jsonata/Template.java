@@ -27,6 +27,19 @@ public sealed interface Template {
         }
     }
 
+    /**
+     * One path, in a state of the JSONPath dialect.
+     *
+     * @param field the name of its member, such as {@code total.$}
+     * @param path what it finds
+     */
+    record Path(String field, ReferencePath path) implements Template {
+        public Path {
+            Objects.requireNonNull(field);
+            Objects.requireNonNull(path);
+        }
+    }
+
     /** An object with an expression somewhere among its members. */
     record ObjectOf(Map<String, Template> members) implements Template {
         public ObjectOf {
@@ -45,11 +58,13 @@ public sealed interface Template {
      * The value, with every expression evaluated.
      *
      * @throws QueryFailure at the first expression that fails
+     * @throws MissingPath at the first path that leads nowhere
      */
     default @Nullable Object evaluate(Map<String, @Nullable Object> variables) {
         return switch (this) {
             case Constant constant -> constant.value();
             case Query query -> query.expression().evaluate(variables, query.field());
+            case Path path -> path.path().evaluate(variables, path.field());
             case ObjectOf object -> {
                 var value = new LinkedHashMap<String, @Nullable Object>();
                 object.members().forEach((name, member) -> value.put(name, member.evaluate(variables)));

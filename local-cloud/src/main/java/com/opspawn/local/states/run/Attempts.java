@@ -90,7 +90,8 @@ final class Attempts {
     private Step leave(Catcher catcher, Failure failure) {
         Map<String, @Nullable Object> error = new LinkedHashMap<>();
         failure.error().ifPresent(name -> error.put("Error", name));
-        failure.cause().ifPresent(cause -> error.put("Cause", cause));
+        // AWS's history leaves an absent cause out; what a catcher gets has it as an empty text.
+        error.put("Cause", failure.cause().orElse(""));
         Map<String, @Nullable Object> states = new LinkedHashMap<>();
         states.put("errorOutput", error);
         return visit.leave(catcher.effects(), new Transition.Next(catcher.next()), Payload.of(error), states);

@@ -8,7 +8,10 @@ import com.opspawn.local.states.asl.StateGraph;
 import com.opspawn.local.states.asl.Transition;
 import com.opspawn.local.states.json.Payload;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Visits the states of a graph, one after the other, on the calling thread. */
 final class Interpreter {
@@ -36,7 +39,7 @@ final class Interpreter {
         branch.checkCancelled();
         Visit visit = Visit.enter(branch, state, input);
         return switch (state) {
-            case State.Pass pass -> visit.leave(pass.effects(), pass.then());
+            case State.Pass pass -> pass(visit, pass);
             case State.Succeed succeed -> visit.leave(succeed.effects(), new Transition.End());
             case State.Fail fail -> throw new StateFailed(failure(visit, fail));
             case State.Wait wait -> sleep(visit, wait);
@@ -50,6 +53,15 @@ final class Interpreter {
             case State.Map map ->
                 Attempts.of(visit, map.errors(), map.effects(), map.then()).make(() -> MapRun.of(visit, map));
         };
+    }
+
+    private static Step pass(Visit visit, State.Pass pass) {
+        if (pass.result().isEmpty()) {
+            return visit.leave(pass.effects(), pass.then());
+        }
+        Map<String, @Nullable Object> states = new LinkedHashMap<>();
+        states.put("result", visit.evaluate(pass.result().get()));
+        return visit.leave(pass.effects(), pass.then(), Payload.of(states.get("result")), states);
     }
 
     private static Failure failure(Visit visit, State.Fail fail) {

@@ -51,8 +51,7 @@ final class MapRun implements FanOut.Kind {
             if (visit.input().value() instanceof List<?> list) {
                 return list;
             }
-            throw new QueryFailure(
-                    "Items",
+            throw QueryFailure.ofInput(
                     "Map state input must be an array but was: " + visit.input().text());
         });
     }

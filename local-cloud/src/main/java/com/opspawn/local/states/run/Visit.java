@@ -7,6 +7,7 @@ import com.opspawn.local.states.history.EventDetails;
 import com.opspawn.local.states.history.EventType;
 import com.opspawn.local.states.json.Json;
 import com.opspawn.local.states.json.Payload;
+import com.opspawn.local.states.jsonata.MissingPath;
 import com.opspawn.local.states.jsonata.QueryFailure;
 import com.opspawn.local.states.jsonata.Template;
 import java.time.Instant;
@@ -149,6 +150,8 @@ final class Visit {
     <T extends @Nullable Object> T checked(Supplier<T> evaluation) {
         try {
             return evaluation.get();
+        } catch (MissingPath e) {
+            throw new StateFailed(Failure.terminal("States.Runtime", inState(String.valueOf(e.getMessage()))));
         } catch (QueryFailure e) {
             String error = "States.QueryEvaluationError";
             String cause = inState(Optional.ofNullable(e.getMessage()).orElse(""));

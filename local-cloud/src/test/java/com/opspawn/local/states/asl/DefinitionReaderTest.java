@@ -112,13 +112,16 @@ class DefinitionReaderTest {
     void jsonPathIsRefusedWhereItMatters() {
         assertThat(problems("""
             {"StartAt":"A","States":{
-              "A":{"Type":"Pass","Output":1,"Assign":{"x.$":"$.y"},"Next":"B"},
-              "B":{"Type":"Pass","Next":"C"},
+              "A":{"Type":"Pass","Output":1,"Assign":{"x.$":"$..y"},"Next":"B"},
+              "B":{"Type":"Pass","Parameters":{"x":[{"y.$":"States.UUID()"}]},"Next":"C"},
               "C":{"Type":"Fail","Cause":"{% not evaluated %}"}}}
             """))
                 .containsExactly(
-                        "States.A.Assign: has JSONPath in it, which is not supported: write the state in JSONata",
-                        "States.A.Output: is supported in JSONata only: add \"QueryLanguage\": \"JSONata\"");
+                        "States.A.Assign: has '$..y' for 'x.$': of JSONPath only paths to one place are supported,"
+                                + " such as $.a.b[0]; write the state in JSONata",
+                        "States.A.Output: is supported in JSONata only: add \"QueryLanguage\": \"JSONata\"",
+                        "States.B.Parameters: has 'States.UUID()' for 'y.$': of JSONPath only paths to one place"
+                                + " are supported, such as $.a.b[0]; write the state in JSONata");
     }
 
     @Test
