@@ -91,7 +91,7 @@ record Api(URI base) {
     JsonNode ended(String taskId, Duration patience) {
         return Awaitility.await("the end of " + taskId)
                 .atMost(patience)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(Duration.ofMillis(150))
                 .ignoreExceptions()
                 .until(
                         () -> get("/tasks/" + taskId).json(),
