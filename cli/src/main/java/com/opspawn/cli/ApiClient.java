@@ -39,6 +39,9 @@ final class ApiClient {
     }
 
     ObjectNode get(String taskId) {
+        if (taskId.isBlank()) {
+            throw new CommandException("TASK_ID is blank: give a task's id");
+        }
         return call("GET", endpoint.at("/tasks/" + encoded(taskId)), Map.of(), "");
     }
 

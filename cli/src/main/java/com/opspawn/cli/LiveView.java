@@ -66,9 +66,8 @@ final class LiveView {
                 result.path("duration_ms").asLong());
     }
 
-    /** On one line, and without control characters: what tools and models say must not drive the terminal. */
     private static String shortened(String text) {
-        String line = text.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
+        String line = Terminal.line(text);
         return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "…";
     }
 }

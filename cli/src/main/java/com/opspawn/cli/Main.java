@@ -33,10 +33,16 @@ public final class Main {
         CommandLine line = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
+                // A goal may begin with @, and means itself.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((e, command, result) -> {
                     if (e instanceof CommandException told) {
                         command.getErr().println("opspawn: " + told.getMessage());
                         return 1;
+                    }
+                    if (e instanceof IllegalArgumentException wrong) {
+                        command.getErr().println("opspawn: " + wrong.getMessage());
+                        return CommandLine.ExitCode.USAGE;
                     }
                     throw e;
                 });

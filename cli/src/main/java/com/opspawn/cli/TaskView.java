@@ -24,12 +24,12 @@ final class TaskView {
             out.println(Json.write(task));
         } else if (completed) {
             out.println();
-            out.println(task.path("result").asText());
+            out.println(Terminal.safe(task.path("result").asText()));
         }
         if (!completed && !json) {
             err.println("the task is " + task.path("status").asText() + " ("
                     + task.path("status_reason").asText() + "): "
-                    + task.path("error_message").asText("no message"));
+                    + Terminal.safe(task.path("error_message").asText("no message")));
         }
         out.flush();
         err.flush();
@@ -62,7 +62,7 @@ final class TaskView {
     private void line(JsonNode task) {
         JsonNode input = task.path("input_data");
         String goal = input.path("prompt").asText(input.path("goal").asText());
-        String line = goal.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
+        String line = Terminal.line(goal);
         out.printf(
                 "%s  %-9s  %s  %s%n",
                 task.path("task_id").asText(),
@@ -72,6 +72,6 @@ final class TaskView {
     }
 
     private static String text(JsonNode value) {
-        return value.isValueNode() ? value.asText() : Json.write(value);
+        return Terminal.safe(value.isValueNode() ? value.asText() : Json.write(value));
     }
 }

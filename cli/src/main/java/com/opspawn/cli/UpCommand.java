@@ -39,6 +39,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (data.toString().isBlank()) {
+            throw new CommandException("--data is blank: name a directory, or leave it out");
+        }
         PrintWriter out = Output.of(spec);
         ModelId model = CloudOptions.model();
         LocalCloud running = CloudOptions.start(

@@ -122,6 +122,14 @@ final class CommandLineTest {
     }
 
     @Test
+    void portThatCannotBeIsRefusedInOneLine() {
+        try (Opspawn up = opspawn("up", "--port", "99999")) {
+            assertThat(up.exitCode()).isEqualTo(2);
+            assertThat(up.output()).isEqualTo("opspawn: a port is from 0 to 65535, and this is 99999");
+        }
+    }
+
+    @Test
     void wrongUseIsExitCodeTwo() {
         try (Opspawn nothing = opspawn("run")) {
             assertThat(nothing.exitCode()).isEqualTo(2);

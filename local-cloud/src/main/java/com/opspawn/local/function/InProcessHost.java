@@ -62,10 +62,15 @@ public final class InProcessHost implements FunctionHost {
     }
 
     private Outcome logged(Outcome outcome) {
+        if (threads.isShutdown()) {
+            // What is told to stop at the end fails by that, which is no news.
+            return outcome;
+        }
         switch (outcome) {
-            case Outcome.Failed(FunctionError error) -> log.accept(function.logicalId() + " failed: " + error.json());
+            case Outcome.Failed(FunctionError error) ->
+                log.accept(function.logicalId() + " failed: " + error.json() + "\n");
             case Outcome.TimedOut(FunctionError error) ->
-                log.accept(function.logicalId() + ": " + error.errorMessage());
+                log.accept(function.logicalId() + ": " + error.errorMessage() + "\n");
             case Outcome.Answered answered -> {}
             case Outcome.Rejected rejected -> {}
         }
