@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** Makes a task's agent: the defaults, and what the task's {@code agent_config} puts in their place. */
 final class AgentConfig {
     private static final String PLANNER = "react";
-    private static final int MAX_STEPS = 1_000;
+    private static final int MAX_STEPS = 500;
     private static final int MAX_OUTPUT_TOKENS = 1_000_000;
     private static final int MAX_NAME_LENGTH = 200;
 

@@ -32,6 +32,10 @@ final class AskedModel {
     }
 
     private static ModelException failure(Model model, ExecutionException e) {
+        if (e.getCause() instanceof VirtualMachineError broken) {
+            // Out of memory is the environment's trouble and not the task's: the workflow tries again in another one.
+            throw broken;
+        }
         return e.getCause() instanceof ModelException failure
                 ? failure
                 : ModelException.terminal("asking " + model.name() + " broke: " + e.getCause(), e);

@@ -42,6 +42,11 @@ final class ModelRetry {
         if (!failure.isRetryable()) {
             return new Verdict.GiveUp("model_error", String.valueOf(failure.getMessage()));
         }
+        if (!now.isBefore(end)) {
+            String message =
+                    "the task's time was over at " + end + " while its model was asked: " + failure.getMessage();
+            return new Verdict.GiveUp("deadline_exceeded", message);
+        }
         if (failures >= MAX_TRIES) {
             return unavailable(failure, failures, "");
         }

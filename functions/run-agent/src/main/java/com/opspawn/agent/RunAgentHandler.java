@@ -11,10 +11,10 @@ import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.StoreException;
 import com.opspawn.tool.builtin.BuiltinTools;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /** The workflow's {@code RunStep}: {@code {task: {tenant, task_id}, failures}} → {@code {outcome, failures, wait_seconds}}. */
 public final class RunAgentHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -45,7 +45,7 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
         Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
         AgentConfig agents =
                 new AgentConfig(new ConfiguredModels(models, clock), models.defaultModel(), BuiltinTools.all(clock));
-        return new Step(journal, agents, new ModelRetry(RandomGenerator.getDefault()), clock);
+        return new Step(journal, agents, new ModelRetry(new SecureRandom()), clock);
     }
 
     @Override

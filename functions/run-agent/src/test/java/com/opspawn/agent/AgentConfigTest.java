@@ -107,8 +107,8 @@ final class AgentConfigTest {
         {"tools":["rm"]}                              | agent_config.tools names 'rm', which is unknown: use calculator, current_time
         {"tools":"calculator"}                        | agent_config.tools must be an array of strings, but is string
         {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use react
-        {"max_steps":0}                               | agent_config.max_steps must be 1 to 1000
-        {"max_steps":1001}                            | agent_config.max_steps must be 1 to 1000
+        {"max_steps":0}                               | agent_config.max_steps must be 1 to 500
+        {"max_steps":501}                             | agent_config.max_steps must be 1 to 500
         {"max_tokens":1000001}                        | agent_config.max_tokens must be 1 to 1000000
         {"temperature":2.1}                           | agent_config.temperature must be 0.0 to 2.0
         {"temperature":"hot"}                         | agent_config.temperature must be a number, but is string
@@ -129,7 +129,7 @@ final class AgentConfigTest {
                                 + "openrouter, ollama, demo; "
                                 + "agent_config.tools names 'rm', which is unknown: use calculator, current_time; "
                                 + "agent_config.tools names 'ls', which is unknown: use calculator, current_time; "
-                                + "agent_config.max_steps must be 1 to 1000; "
+                                + "agent_config.max_steps must be 1 to 500; "
                                 + "agent_config.max_tokens must be an integer, but is number; "
                                 + "agent_config.temperature must be 0.0 to 2.0; "
                                 + "agent_config.planner 'best' is unknown: use react; "

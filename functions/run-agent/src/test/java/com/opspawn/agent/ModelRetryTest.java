@@ -60,6 +60,14 @@ final class ModelRetryTest {
     }
 
     @Test
+    void aCallThatTheTasksEndCutShortIsNoFaultOfItsModel() {
+        assertThat(retry.judge(busy(Optional.empty()), 0, NOW, NOW))
+                .isEqualTo(new ModelRetry.Verdict.GiveUp(
+                        "deadline_exceeded",
+                        "the task's time was over at 2026-11-22T06:00:00Z while its model was asked: busy"));
+    }
+
+    @Test
     void aWaitThatWouldLastToTheTasksEndIsNoUse() {
         ModelException failure = busy(Optional.of(Duration.ofSeconds(10)));
 

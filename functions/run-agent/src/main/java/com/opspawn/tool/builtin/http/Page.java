@@ -64,6 +64,9 @@ final class Page {
         };
     }
 
+    /** Looks at each blank once: a page of blanks without a break must not cost their square. */
+    private static final String BLANKS_AROUND_A_BREAK = "(?<![ \\t])[ \\t]*+\\n[ \\t]*+";
+
     private String htmlText() throws IOException {
         // Without a name, jsoup looks for a byte-order mark and a meta tag.
         String charset = type.charset().map(Charset::name).orElse(null);
@@ -73,7 +76,9 @@ final class Page {
         StringBuilder text = new StringBuilder();
         document.traverse(new Lines(text));
         return (title + "\n\n"
-                        + text.toString().replaceAll("[ \\t]*\\n[ \\t]*", "\n").replaceAll("\\n{3,}", "\n\n"))
+                        + text.toString()
+                                .replaceAll(BLANKS_AROUND_A_BREAK, "\n")
+                                .replaceAll("\\n{3,}", "\n\n"))
                 .strip();
     }
 

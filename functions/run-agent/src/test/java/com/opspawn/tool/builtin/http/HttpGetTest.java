@@ -30,6 +30,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -393,6 +394,15 @@ final class HttpGetTest {
         assertRefused(
                 "http://public.example/",
                 "GET http://public.example/ answered 404 Not Found (application/json): {\"error\":\"no such page\"}");
+    }
+
+    /** Each blank stands in a node of its own, so that only the last clean-up sees how many there are. */
+    @Test
+    @Timeout(10)
+    void aPageOfBlanksCostsNoMoreThanItsLength() throws Exception {
+        server.on("/", "HTTP/1.1 200 OK\r\nContent-Type: text/html", "<p>x" + "<a> ".repeat(100_000) + "y");
+
+        assertThat(get("http://public.example/")).contains("x").endsWith("y");
     }
 
     @Test
