@@ -19,23 +19,29 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class AwsClients {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
-    /** With all retries: a function of ten seconds must still be able to say that it failed. */
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
+    /** With all retries: what calls two services in ten seconds must still be able to say that one of them failed. */
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
     private AwsClients() {}
 
     public static DynamoDbClient dynamoDb(Map<String, String> environment) {
-        return configured(DynamoDbClient.builder(), "DYNAMODB", environment).build();
+        return configured(DynamoDbClient.builder(), "DYNAMODB", CALL_TIMEOUT, environment)
+                .build();
     }
 
-    /** @param service as in {@code AWS_ENDPOINT_URL_<SERVICE>} */
+    /**
+     * Puts in what all clients have in common.
+     *
+     * @param service as in {@code AWS_ENDPOINT_URL_<SERVICE>}
+     * @param callTimeout for a call with all its retries
+     */
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
-            B builder, String service, Map<String, String> environment) {
+            B builder, String service, Duration callTimeout, Map<String, String> environment) {
         builder.httpClientBuilder(UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(READ_TIMEOUT));
-        builder.overrideConfiguration(override -> override.apiCallTimeout(CALL_TIMEOUT));
+        builder.overrideConfiguration(override -> override.apiCallTimeout(callTimeout));
         Optional.ofNullable(environment.get("AWS_REGION")).map(Region::of).ifPresent(builder::region);
         Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
                 .map(URI::create)

@@ -35,7 +35,8 @@ final class QueueTest {
             environment.put("AWS_REGION", "us-east-1");
             environment.put("AWS_ENDPOINT_URL_SQS", "http://" + queue.getAuthority());
         }
-        return AwsClients.configured(SqsClient.builder(), "SQS", environment).build();
+        return AwsClients.configured(SqsClient.builder(), "SQS", Duration.ofSeconds(30), environment)
+                .build();
     }
 
     private String body(String prompt) {
@@ -80,7 +81,7 @@ final class QueueTest {
 
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::tasks, list -> list.size() == 2);
             List<Message> dead = Awaitility.await()
-                    .atMost(Duration.ofMinutes(6))
+                    .atMost(Duration.ofMinutes(20))
                     .until(
                             () -> sqs.receiveMessage(receive -> receive.queueUrl(deadLetters.toString())
                                             .maxNumberOfMessages(10)

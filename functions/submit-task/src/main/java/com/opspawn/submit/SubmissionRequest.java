@@ -20,7 +20,9 @@ sealed interface SubmissionRequest {
     Set<String> TASK_TYPES = Set.of("agent_task", "agent_run");
     int MAX_NAME_LENGTH = 200;
     int MAX_ID_LENGTH = 128;
-    int MAX_STEPS = 1_000;
+    /** With every retry, an execution stays under the 25,000 events that Step Functions keeps of one. */
+    int MAX_STEPS = 500;
+
     long MAX_TOKENS = 1_000_000_000;
     long MAX_SECONDS = 30L * 24 * 60 * 60;
 
@@ -44,7 +46,8 @@ sealed interface SubmissionRequest {
         ObjectNode inputData = inputData(fields);
         Optional<ObjectNode> agentConfig = fields.object("agent_config");
         Budget budget = fields.fields("budget").map(SubmissionRequest::budget).orElse(Budget.UNLIMITED);
-        Optional<Instant> deadline = deadline(fields, now);
+        Optional<Instant> deadline = deadline(
+                fields, now, idempotencyKey.filter(SubmissionRequest::isKey).isPresent());
         Optional<ObjectNode> metadata = fields.object("metadata");
         fields.refuseOthers();
         if (!problems.isEmpty()) {
@@ -56,11 +59,15 @@ sealed interface SubmissionRequest {
     }
 
     private static Idempotency idempotency(String key, ObjectNode json, List<FieldProblem> problems) {
-        if (key.isBlank() || key.length() > Idempotency.MAX_KEY_LENGTH) {
+        if (!isKey(key)) {
             String detail = "Idempotency-Key must have 1 to " + Idempotency.MAX_KEY_LENGTH + " characters";
             problems.add(new FieldProblem("Idempotency-Key", "out_of_range", detail));
         }
         return new Idempotency(Optional.of(key), CanonicalJson.sha256(json));
+    }
+
+    private static boolean isKey(String key) {
+        return !key.isBlank() && key.length() <= Idempotency.MAX_KEY_LENGTH;
     }
 
     private static String taskType(Fields fields) {
@@ -104,9 +111,13 @@ sealed interface SubmissionRequest {
         return budget;
     }
 
-    private static Optional<Instant> deadline(Fields fields, Instant now) {
+    /**
+     * A repeated submission may come after its deadline and must still find its task: under a key the step itself ends
+     * what comes too late.
+     */
+    private static Optional<Instant> deadline(Fields fields, Instant now, boolean mayBeRepeated) {
         Optional<Instant> deadline = fields.instant("deadline");
-        if (deadline.filter(at -> !at.isAfter(now)).isPresent()) {
+        if (!mayBeRepeated && deadline.filter(at -> !at.isAfter(now)).isPresent()) {
             fields.note("deadline", "out_of_range", "has passed: it must be in the future");
         }
         return deadline;

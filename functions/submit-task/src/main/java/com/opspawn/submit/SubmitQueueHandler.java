@@ -11,6 +11,7 @@ import com.opspawn.http.JsonBody;
 import com.opspawn.journal.Opened;
 import com.opspawn.task.TaskKey;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitQueueHandler.class);
+
+    /** What recording and starting one task may take at the worst. */
+    private static final Duration RESERVE = Duration.ofSeconds(9);
 
     private final Submitter submitter;
 
@@ -47,7 +51,9 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         List<BatchItemFailure> failures = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {
-            if (!submitted(message)) {
+            // Rather hand the rest back than be cut off with a batch that half of is done.
+            boolean hasTime = context.getRemainingTimeInMillis() > RESERVE.toMillis();
+            if (!hasTime || !submitted(message)) {
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
         }

@@ -10,6 +10,7 @@ import com.opspawn.task.dynamodb.DynamoDbTaskStore;
 import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.stepfunctions.StepFunctionsWorkflow;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
 record Wiring(Journal journal, TaskStore tasks, Workflow workflow) {
+    /** What is recorded is promised: a start that hangs is the sweeper's, and the caller gets its answer. */
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
     static Wiring of(Map<String, String> variables) {
         Environment environment = new Environment(variables);
@@ -24,8 +27,8 @@ record Wiring(Journal journal, TaskStore tasks, Workflow workflow) {
         String stateMachine = environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
         environment.check();
         DynamoDbClient dynamoDb = AwsClients.dynamoDb(variables);
-        SfnClient sfn =
-                AwsClients.configured(SfnClient.builder(), "SFN", variables).build();
+        SfnClient sfn = AwsClients.configured(SfnClient.builder(), "SFN", START_TIMEOUT, variables)
+                .build();
         return new Wiring(
                 DynamoDbJournal.on(dynamoDb, settings.table()),
                 new DynamoDbTaskStore(dynamoDb, settings.table()),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +103,28 @@ final class SubmitQueueHandlerTest {
         assertThat(deliver(message("1", HELLO, " "), message("2", HELLO, "k".repeat(256)), binary))
                 .isEqualTo(failed("1", "2", "3"));
         assertThat(bench.tasks()).isEmpty();
+    }
+
+    @Test
+    void whatThereIsNoTimeForIsHandedBack() {
+        ObjectNode event = Json.object();
+        event.putArray("Records").add(message("1", HELLO)).add(message("2", HELLO));
+        AtomicInteger left = new AtomicInteger(20_000);
+        SQSEvent read = Bench.event(SQSEvent.class, Json.write(event));
+
+        SQSBatchResponse response = handler.handleRequest(read, Bench.context(() -> left.getAndAdd(-15_000)));
+
+        assertThat(Bench.json(SQSBatchResponse.class, response)).isEqualTo(failed("2"));
+        assertThat(bench.tasks()).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatComesAgainAfterItsDeadlineIsStillItsTask() {
+        String late = "{\"task_type\":\"agent_task\",\"prompt\":\"x\",\"deadline\":\"2001-01-01T00:00:00Z\"}";
+
+        assertThat(deliver(message("1", late))).isEqualTo(failed());
+        assertThat(deliver(message("1", late))).isEqualTo(failed());
+        assertThat(bench.tasks()).hasSize(1);
     }
 
     @Test

@@ -162,7 +162,7 @@ final class SubmitTaskHandlerTest {
                         "input_data.goal / wrong_type / input_data.goal must be a string, but is number",
                         "prompt / invalid / prompt differs from input_data.prompt: give only one of them",
                         "agent_config / wrong_type / agent_config must be an object, but is array",
-                        "budget.max_steps / out_of_range / budget.max_steps must be 1 to 1000",
+                        "budget.max_steps / out_of_range / budget.max_steps must be 1 to 500",
                         "budget.max_tokens / wrong_type / budget.max_tokens must be an integer, but is number",
                         "budget.max_hours / unknown / budget.max_hours is no field here; there are max_seconds, "
                                 + "max_steps, max_tokens",

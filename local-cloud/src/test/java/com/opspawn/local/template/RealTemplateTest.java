@@ -53,9 +53,9 @@ class RealTemplateTest {
     @Test
     void theQueueRedrivesToItsDeadLetterQueue() {
         QueueSpec queue = template.queues().getFirst();
-        assertThat(queue.visibilityTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(queue.visibilityTimeout()).isEqualTo(Duration.ofMinutes(3));
         assertThat(queue.redrive())
-                .contains(new QueueSpec.Redrive("arn:aws:sqs:us-east-1:000000000000:opspawn-SubmitDeadLetterQueue", 3));
+                .contains(new QueueSpec.Redrive("arn:aws:sqs:us-east-1:000000000000:opspawn-SubmitDeadLetterQueue", 5));
         assertThat(function("SubmitQueueFunction").events())
                 .containsExactly(new EventSource.Messages(queue.arn(), 10, Duration.ZERO, true));
     }

@@ -1,5 +1,6 @@
 package com.opspawn.task.dynamodb;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +20,8 @@ public final class Backoff {
     private final Sleeper sleeper;
 
     public static Backoff real() {
-        return new Backoff(RandomGenerator.getDefault(), Thread::sleep);
+        // Secure, since a snapshot of a started function would freeze any other seed.
+        return new Backoff(new SecureRandom(), Thread::sleep);
     }
 
     public Backoff(RandomGenerator random, Sleeper sleeper) {

@@ -25,6 +25,8 @@ public final class FileExecutionLog implements ExecutionLog {
 
     private final Map<String, LoggedExecution> known;
     private final OutputStream file;
+    /** Whether the last write may have left half a line behind, which must not swallow the next one. */
+    private boolean torn;
 
     private FileExecutionLog(Map<String, LoggedExecution> known, OutputStream file) {
         this.known = known;
@@ -75,15 +77,15 @@ public final class FileExecutionLog implements ExecutionLog {
     }
 
     // One unbuffered write for each line: a line is in the file as a whole, or is its torn last one.
-    private void append(String line) {
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        synchronized (this) {
-            try {
-                file.write(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private synchronized void append(String line) {
+        byte[] bytes = ((torn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
+        torn = true;
+        try {
+            file.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        torn = false;
     }
 
     private static Map<String, LoggedExecution> read(Path path) throws IOException {
