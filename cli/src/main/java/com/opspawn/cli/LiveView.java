@@ -21,8 +21,10 @@ final class LiveView {
         switch (event.path("type").asText()) {
             case "model_answered" -> showAnswer(event);
             case "tools_finished" -> event.path("results").forEach(this::showResult);
-            case "failed" -> out.println("failed: " + event.path("reason").asText());
-            case "cancelled" -> out.println("cancelled: " + event.path("reason").asText());
+            case "failed" ->
+                out.println("failed: " + shortened(event.path("reason").asText()));
+            case "cancelled" ->
+                out.println("cancelled: " + shortened(event.path("reason").asText()));
             default -> {
                 // 'submitted' says what the user knows, 'completed' what is printed last.
             }
@@ -38,7 +40,8 @@ final class LiveView {
         out.printf("step %d  %s  (%s)%n", steps, thought.isEmpty() ? "calls tools" : thought, cost(event));
         calls.forEach(call -> out.printf(
                 "  → %s %s%n",
-                call.path("tool").asText(), shortened(call.path("arguments").asText())));
+                shortened(call.path("tool").asText()),
+                shortened(call.path("arguments").asText())));
     }
 
     private static String cost(JsonNode event) {
@@ -49,7 +52,7 @@ final class LiveView {
         return String.format(
                 Locale.ROOT,
                 "%s, %d + %d tokens, %.2f s",
-                event.path("model").asText(),
+                shortened(event.path("model").asText()),
                 usage.path("input_tokens").asLong(),
                 usage.path("output_tokens").asLong(),
                 took.toMillis() / 1000.0);
@@ -62,7 +65,7 @@ final class LiveView {
                 "  %s %s  (%s, %d ms)%n",
                 mark,
                 shortened(result.path("output").asText()),
-                result.path("tool").asText(),
+                shortened(result.path("tool").asText()),
                 result.path("duration_ms").asLong());
     }
 

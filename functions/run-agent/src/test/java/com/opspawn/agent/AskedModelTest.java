@@ -3,6 +3,7 @@ package com.opspawn.agent;
 import static com.opspawn.agent.ScriptedModel.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.opspawn.llm.Message;
 import com.opspawn.llm.ModelException;
@@ -33,6 +34,17 @@ final class AskedModelTest {
                 .withMessage("scripted/model did not answer within 50 ms")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
         latches.awaitInterrupted();
+    }
+
+    @Test
+    void outOfMemoryIsNoAnswerOfTheModelButTheEndOfThisTry() {
+        OutOfMemoryError broken = new OutOfMemoryError("Java heap space");
+        ScriptedModel model = new ScriptedModel().says(prompt -> {
+            throw broken;
+        });
+
+        assertThatThrownBy(() -> AskedModel.ask(model, PROMPT, Duration.ofSeconds(30)))
+                .isSameAs(broken);
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class SweepTasksHandler implements RequestHandler<ScheduledEvent, I
     private static final Logger LOG = LoggerFactory.getLogger(SweepTasksHandler.class);
     /** Younger ones are probably being started right now. */
     static final Duration MIN_AGE = Duration.ofSeconds(30);
-    /** A sweep stops this long before its time is over; the next one goes on. */
+    /** A sweep stops this long before its time is over. The next one begins with the oldest again. */
     static final Duration RESERVE = Duration.ofSeconds(10);
 
     private final TaskStore tasks;
@@ -52,7 +52,7 @@ public final class SweepTasksHandler implements RequestHandler<ScheduledEvent, I
         int found = 0;
         for (TaskKey task : tasks.pendingSince(clock.instant().minus(MIN_AGE))) {
             if (context.getRemainingTimeInMillis() < RESERVE.toMillis()) {
-                LOG.warn("out of time after {} pending tasks: the next sweep goes on", found);
+                LOG.warn("out of time after {} pending tasks: younger ones wait until those have begun", found);
                 break;
             }
             start(task);

@@ -28,7 +28,8 @@ public final class FileExecutionLog implements ExecutionLog {
     /** Whether the last write may have left half a line behind, which must not swallow the next one. */
     private boolean torn;
 
-    private FileExecutionLog(Map<String, LoggedExecution> known, OutputStream file) {
+    /** @param file where lines are added */
+    FileExecutionLog(Map<String, LoggedExecution> known, OutputStream file) {
         this.known = known;
         this.file = file;
     }

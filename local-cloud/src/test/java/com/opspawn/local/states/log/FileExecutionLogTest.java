@@ -1,11 +1,17 @@
 package com.opspawn.local.states.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +55,40 @@ class FileExecutionLogTest extends ExecutionLogContract {
             assertThat(third.executions())
                     .extracting(execution -> execution.start().name())
                     .containsExactly("a", "c");
+        }
+    }
+
+    /** A full disk takes half a line and refuses the rest. */
+    @Test
+    void lineBehindATornOneIsKept() throws IOException {
+        open().close();
+        Path file = current().resolve("executions.jsonl");
+        try (OutputStream disk = new FileOutputStream(file.toFile(), true)) {
+            ExecutionLog log = new FileExecutionLog(Map.of(), new FullOnce(disk));
+
+            assertThatThrownBy(() -> log.started(start("a"))).isInstanceOf(UncheckedIOException.class);
+            log.started(start("b"));
+
+            assertThat(reopen(log).executions())
+                    .extracting(execution -> execution.start().name())
+                    .containsExactly("b");
+        }
+    }
+
+    private static final class FullOnce extends FilterOutputStream {
+        private boolean full = true;
+
+        FullOnce(OutputStream disk) {
+            super(disk);
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            out.write(bytes, 0, full ? bytes.length / 2 : bytes.length);
+            if (full) {
+                full = false;
+                throw new IOException("No space left on device");
+            }
         }
     }
 
