@@ -10,6 +10,7 @@ import com.opspawn.journal.ToolStatus;
 import com.opspawn.json.Json;
 import com.opspawn.llm.Message;
 import com.opspawn.task.Submission;
+import com.opspawn.tool.ToolContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +56,23 @@ final class Conversation {
                 .filter(Fact.ModelAnswered.class::isInstance)
                 .map(Fact.ModelAnswered.class::cast)
                 .toList();
+    }
+
+    /** What tools were asked for and gave, in order; not the calls of the last answer where they are still open. */
+    static List<ToolContext.Done> earlierCalls(History history) {
+        List<ToolContext.Done> done = new ArrayList<>();
+        List<ToolCall> asked = List.of();
+        for (Entry entry : history.entries()) {
+            if (entry.fact() instanceof Fact.ModelAnswered answer) {
+                asked = answer.toolCalls();
+            } else if (entry.fact() instanceof Fact.ToolsFinished finished) {
+                for (int i = 0; i < finished.results().size(); i++) {
+                    done.add(new ToolContext.Done(
+                            asked.get(i), finished.results().get(i)));
+                }
+            }
+        }
+        return done;
     }
 
     /** The calls of the last answer that have no results yet; empty where there are none. */

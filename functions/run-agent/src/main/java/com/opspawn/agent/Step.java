@@ -10,6 +10,7 @@ import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
 import com.opspawn.task.TaskKey;
+import com.opspawn.tool.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,12 @@ final class Step {
                 && answer.finishReason() == FinishReason.LENGTH;
         return cutOff
                 ? calls.stream().map(Step::cutOff).toList()
-                : agent.tools().run(calls, timeLeft);
+                : agent.tools().run(calls, caller(history), timeLeft);
+    }
+
+    private static Caller caller(History history) {
+        String agentId = history.submission().agentId().orElse("");
+        return new Caller(history.key(), agentId, history.last().seq(), Conversation.earlierCalls(history));
     }
 
     /** Arguments that were cut may still be valid JSON, and mean something else. */

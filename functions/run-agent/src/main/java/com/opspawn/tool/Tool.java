@@ -8,12 +8,21 @@ public interface Tool {
     ToolSpec spec();
 
     /**
+     * What running this call twice would do, where some calls do less than the spec's effect: reading through a tool that
+     * can also write.
+     */
+    default Effect effect(ObjectNode arguments) {
+        return spec().effect();
+    }
+
+    /**
      * Runs once.
      *
      * @param arguments an object that has every required property of the spec's parameters and no unknown one
+     * @param context for whom it runs
      * @return what the model is told, in plain text or JSON
      * @throws ToolException where it went wrong, in words that the model can act on
      * @throws InterruptedException where it was told to stop
      */
-    String run(ObjectNode arguments) throws ToolException, InterruptedException;
+    String run(ObjectNode arguments, ToolContext context) throws ToolException, InterruptedException;
 }

@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
  * @param name its name: letters, digits, {@code _} and {@code -}, 64 at most (the narrowest of the providers' rules)
  * @param description what it does, for the model to read
  * @param parameters a JSON Schema of type {@code object} for its arguments
+ * @param effect what running a call twice would do, at the worst
  * @param timeout the longest that one call may take
  * @param maxOutputChars the longest output that is passed on; what is longer is cut with a mark
  */
-public record ToolSpec(String name, String description, ObjectNode parameters, Duration timeout, int maxOutputChars) {
+public record ToolSpec(
+        String name, String description, ObjectNode parameters, Effect effect, Duration timeout, int maxOutputChars) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     public ToolSpec {

@@ -4,6 +4,7 @@ import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,16 @@ public final class Toolbox {
     private static final Logger LOG = LoggerFactory.getLogger(Toolbox.class);
 
     private final Map<String, Tool> tools = new LinkedHashMap<>();
+    private final InstantSource clock;
 
     /** @param tools in the order in which models are told of them */
     public Toolbox(List<Tool> tools) {
+        this(tools, InstantSource.system());
+    }
+
+    /** @param clock tells tools their deadline */
+    public Toolbox(List<Tool> tools, InstantSource clock) {
+        this.clock = clock;
         for (Tool tool : tools) {
             String name = tool.spec().name();
             if (this.tools.put(name, tool) != null) {
@@ -50,16 +58,17 @@ public final class Toolbox {
     /**
      * Runs all calls.
      *
+     * @param caller whose they are
      * @param timeLeft the most that all of them may take, whatever their own time-outs are; above zero
      * @return one result for each call, in their order
      * @throws InterruptedException where this thread was told to stop; the tools were told so too
      */
-    public List<ToolResult> run(List<ToolCall> calls, Duration timeLeft) throws InterruptedException {
+    public List<ToolResult> run(List<ToolCall> calls, Caller caller, Duration timeLeft) throws InterruptedException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             List<Running> running = new ArrayList<>();
             for (ToolCall call : calls.subList(0, Math.min(calls.size(), MAX_CALLS))) {
-                running.add(start(call, threads, timeLeft));
+                running.add(start(call, caller, threads, timeLeft));
             }
             List<ToolResult> results = new ArrayList<>();
             for (Running each : running) {
@@ -73,20 +82,22 @@ public final class Toolbox {
         }
     }
 
-    private Running start(ToolCall call, ExecutorService threads, Duration timeLeft) {
+    private Running start(ToolCall call, Caller caller, ExecutorService threads, Duration timeLeft) {
         @Nullable Tool tool = tools.get(call.tool());
         Duration own = tool == null ? Duration.ofSeconds(1) : tool.spec().timeout();
         Duration timeout = own.compareTo(timeLeft) < 0 ? own : timeLeft;
         long start = System.nanoTime();
-        return new Running(call, threads.submit(() -> output(call, tool)), start, timeout);
+        ToolContext context = caller.context(call, clock.instant().plus(timeout));
+        return new Running(call, threads.submit(() -> output(call, tool, context)), start, timeout);
     }
 
-    private String output(ToolCall call, @Nullable Tool tool) throws ToolException, InterruptedException {
+    private String output(ToolCall call, @Nullable Tool tool, ToolContext context)
+            throws ToolException, InterruptedException {
         if (tool == null) {
             String others = tools.isEmpty() ? "answer without" : "use one of " + String.join(", ", tools.keySet());
             throw new ToolException("there is no tool '" + call.tool() + "': " + others);
         }
-        return Objects.requireNonNull(tool.run(Arguments.read(call.arguments(), tool.spec())), "output");
+        return Objects.requireNonNull(tool.run(Arguments.read(call.arguments(), tool.spec()), context), "output");
     }
 
     private ToolResult cut(ToolResult result, int calls) {

@@ -2,7 +2,9 @@ package com.opspawn.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
+import com.opspawn.tool.Effect;
 import com.opspawn.tool.Tool;
+import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
 import com.opspawn.tool.ToolSpec;
 import java.time.Duration;
@@ -22,7 +24,7 @@ final class ScriptedTool implements Tool {
 
     ScriptedTool(String name, Deed deed) {
         ObjectNode parameters = Json.object().put("type", "object");
-        this.spec = new ToolSpec(name, "does what it is told", parameters, Duration.ofSeconds(30), 1_000);
+        this.spec = new ToolSpec(name, "does what it is told", parameters, Effect.READ, Duration.ofSeconds(30), 1_000);
         this.deed = deed;
     }
 
@@ -36,7 +38,7 @@ final class ScriptedTool implements Tool {
     }
 
     @Override
-    public String run(ObjectNode arguments) throws ToolException, InterruptedException {
+    public String run(ObjectNode arguments, ToolContext context) throws ToolException, InterruptedException {
         runs.incrementAndGet();
         return deed.run();
     }

@@ -14,8 +14,8 @@ final class ArgumentsTest {
     private static final String SCHEMA = "{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"},"
             + "\"days\":{\"type\":\"integer\"},\"scale\":{\"type\":\"number\"},\"long\":{\"type\":\"boolean\"},"
             + "\"parts\":{\"type\":\"array\"},\"more\":{\"type\":\"object\"},\"any\":{}},\"required\":[\"city\"]}";
-    private static final ToolSpec SPEC =
-            new ToolSpec("weather", "tells it", ObjectReader.of(SCHEMA).node(), Duration.ofSeconds(1), 100);
+    private static final ToolSpec SPEC = new ToolSpec(
+            "weather", "tells it", ObjectReader.of(SCHEMA).node(), Effect.READ, Duration.ofSeconds(1), 100);
 
     private static String read(String arguments) throws ToolException {
         return Json.write(Arguments.read(arguments, SPEC));
@@ -64,8 +64,8 @@ final class ArgumentsTest {
 
     @Test
     void nothingAtAllMeansNoArguments() throws Exception {
-        ToolSpec spec =
-                new ToolSpec("now", "the time", Json.object().put("type", "object"), Duration.ofSeconds(1), 100);
+        ToolSpec spec = new ToolSpec(
+                "now", "the time", Json.object().put("type", "object"), Effect.READ, Duration.ofSeconds(1), 100);
 
         assertThat(Arguments.read("", spec)).isEqualTo(Json.object());
         assertThat(Arguments.read(" \n", spec)).isEqualTo(Json.object());

@@ -19,11 +19,11 @@ record FakeTool(ToolSpec spec, Deed deed) implements Tool {
     static FakeTool of(String name, Duration timeout, int maxOutputChars, Deed deed) {
         ObjectNode parameters = Json.object().put("type", "object");
         parameters.putObject("properties").putObject("text").put("type", "string");
-        return new FakeTool(new ToolSpec(name, "a fake", parameters, timeout, maxOutputChars), deed);
+        return new FakeTool(new ToolSpec(name, "a fake", parameters, Effect.READ, timeout, maxOutputChars), deed);
     }
 
     @Override
-    public String run(ObjectNode arguments) throws ToolException, InterruptedException {
+    public String run(ObjectNode arguments, ToolContext context) throws ToolException, InterruptedException {
         return deed.run(arguments);
     }
 }

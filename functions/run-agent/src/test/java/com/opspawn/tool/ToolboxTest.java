@@ -38,7 +38,7 @@ final class ToolboxTest {
     private static List<ToolResult> run(List<Tool> tools, List<ToolCall> calls, Duration timeLeft)
             throws InterruptedException {
         return new Toolbox(tools)
-                .run(calls, timeLeft).stream()
+                .run(calls, Callers.any(), timeLeft).stream()
                         .map(result -> new ToolResult(
                                 result.callId(), result.tool(), result.status(), result.output(), Duration.ZERO))
                         .toList();
@@ -120,7 +120,7 @@ final class ToolboxTest {
         Tool slow = endless("slow", Duration.ofMillis(50), new CountDownLatch(1), new CountDownLatch(1));
 
         assertThat(new Toolbox(List.of(slow))
-                        .run(List.of(call("slow")), LONG)
+                        .run(List.of(call("slow")), Callers.any(), LONG)
                         .getFirst()
                         .duration())
                 .isBetween(Duration.ofMillis(50), Duration.ofSeconds(30));

@@ -11,6 +11,7 @@ import com.opspawn.llm.Message;
 import com.opspawn.llm.Prompt;
 import com.opspawn.task.Usage;
 import com.opspawn.tool.Tool;
+import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
 import com.opspawn.tool.ToolSpec;
 import com.opspawn.tool.builtin.BuiltinTools;
@@ -37,7 +38,7 @@ final class DemoModelTest {
     /** Answers every GET with its URL, and fails for those that say so. */
     private record Pages(ToolSpec spec) implements Tool {
         @Override
-        public String run(ObjectNode arguments) throws ToolException {
+        public String run(ObjectNode arguments, ToolContext context) throws ToolException {
             String url = arguments.path("url").asText();
             if (url.contains("missing")) {
                 throw new ToolException("GET " + url + " answered 404 Not Found (text/plain): nothing here");

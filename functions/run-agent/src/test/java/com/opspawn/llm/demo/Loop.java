@@ -6,6 +6,7 @@ import com.opspawn.journal.ToolCall;
 import com.opspawn.llm.Answer;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.Prompt;
+import com.opspawn.tool.Callers;
 import com.opspawn.tool.Tool;
 import com.opspawn.tool.ToolException;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class Loop {
                 .orElseThrow();
         try {
             ObjectNode arguments = (ObjectNode) new ObjectMapper().readTree(call.arguments());
-            return new Message.ToolOutput(call.id(), call.tool(), tool.run(arguments), false);
+            return new Message.ToolOutput(call.id(), call.tool(), tool.run(arguments, Callers.context()), false);
         } catch (ToolException e) {
             return new Message.ToolOutput(call.id(), call.tool(), String.valueOf(e.getMessage()), true);
         }

@@ -8,6 +8,7 @@ import com.opspawn.json.ObjectReader;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Prompt;
+import com.opspawn.tool.Effect;
 import com.opspawn.tool.ToolSpec;
 import java.net.URI;
 import java.time.Clock;
@@ -23,14 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes over the wire to a server that speaks OpenAI's chat completions protocol. */
 final class OpenAiRequestTest {
-    private static final ToolSpec WEATHER =
-            new ToolSpec("weather", "Tells the weather.", ObjectReader.of("""
+    private static final ToolSpec WEATHER = new ToolSpec(
+            "weather", "Tells the weather.", ObjectReader.of("""
                 {"type": "object",
                  "properties": {"city": {"type": "string", "description": "where"},
                                 "days": {"type": "integer", "minimum": 1},
                                 "parts": {"type": "array", "items": {"enum": ["sun", "wind"]}}},
                  "required": ["city"]}
-                """).node(), Duration.ofSeconds(1), 100);
+                """).node(), Effect.READ, Duration.ofSeconds(1), 100);
     private static final List<Message> CONVERSATION = List.of(
             new Message.User("How is the weather in Rome and \"Köln\"? 🌞"),
             new Message.Assistant(

@@ -2,7 +2,9 @@ package com.opspawn.tool.builtin.calculator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.tool.Effect;
 import com.opspawn.tool.Tool;
+import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
 import com.opspawn.tool.ToolSpec;
 import java.time.Duration;
@@ -20,6 +22,7 @@ public final class Calculator implements Tool {
                     + " % is the remainder, with the divisor's sign. Functions: " + Function.names()
                     + ". log is base 10, ln base e; angles are in radians; round(x, digits). Constants: pi, e.",
             parameters(),
+            Effect.READ,
             Duration.ofSeconds(10),
             6_000);
 
@@ -41,7 +44,7 @@ public final class Calculator implements Tool {
     }
 
     @Override
-    public String run(ObjectNode arguments) throws ToolException, InterruptedException {
+    public String run(ObjectNode arguments, ToolContext context) throws ToolException, InterruptedException {
         return Parser.parse(arguments.path("expression").asText()).evaluate().text();
     }
 }

@@ -2,7 +2,9 @@ package com.opspawn.tool.builtin.clock;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.tool.Effect;
 import com.opspawn.tool.Tool;
+import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
 import com.opspawn.tool.ToolSpec;
 import java.time.Clock;
@@ -32,6 +34,7 @@ public final class CurrentTime implements Tool {
             "current_time",
             "Tells the date, time and weekday that it is now in one time zone, as JSON.",
             parameters(),
+            Effect.READ,
             Duration.ofSeconds(5),
             1_000);
 
@@ -66,7 +69,7 @@ public final class CurrentTime implements Tool {
     }
 
     @Override
-    public String run(ObjectNode arguments) throws ToolException {
+    public String run(ObjectNode arguments, ToolContext context) throws ToolException {
         String place = arguments.path("timezone").asText("UTC").strip();
         ZonedDateTime now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(zone(place));
         return JsonNodeFactory.instance

@@ -2,7 +2,9 @@ package com.opspawn.tool.builtin.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.tool.Effect;
 import com.opspawn.tool.Tool;
+import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
 import com.opspawn.tool.ToolSpec;
 import java.io.IOException;
@@ -32,6 +34,7 @@ public final class HttpGet implements Tool {
             "Fetches a public web page or API by HTTP GET and returns its text; HTML is reduced to its readable text."
                     + " Only public addresses are reached, without any credentials.",
             parameters(),
+            Effect.READ,
             // Longer than the call's own, so that its message is the one that is told.
             CALL_TIMEOUT.plusSeconds(5),
             50_000);
@@ -74,7 +77,7 @@ public final class HttpGet implements Tool {
     }
 
     @Override
-    public String run(ObjectNode arguments) throws ToolException, InterruptedException {
+    public String run(ObjectNode arguments, ToolContext context) throws ToolException, InterruptedException {
         Target target = Target.parse(arguments.path("url").asText().strip());
         // Reading a socket heeds neither a total time nor an interrupt, except on a virtual thread, where an interrupt
         // closes the socket: one that drips a byte a second ends like one that says nothing.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.opspawn.tool.Callers;
 import com.opspawn.tool.ToolException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -20,7 +21,7 @@ final class CalculatorTest {
     private final Calculator calculator = new Calculator();
 
     private String calculate(String expression) throws ToolException, InterruptedException {
-        return calculator.run(JsonNodeFactory.instance.objectNode().put("expression", expression));
+        return calculator.run(JsonNodeFactory.instance.objectNode().put("expression", expression), Callers.context());
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.tool.Callers;
 import com.opspawn.tool.ToolException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class CurrentTimeTest {
             new CurrentTime(Clock.fixed(Instant.parse("2026-11-22T06:03:07.5Z"), ZoneOffset.UTC));
 
     private String in(String place) throws ToolException {
-        return tool.run(JsonNodeFactory.instance.objectNode().put("timezone", place));
+        return tool.run(JsonNodeFactory.instance.objectNode().put("timezone", place), Callers.context());
     }
 
     private String zoneOf(String place) throws Exception {
@@ -39,7 +40,7 @@ final class CurrentTimeTest {
     void withoutAZoneItIsUtc() throws Exception {
         ObjectNode none = JsonNodeFactory.instance.objectNode();
 
-        assertThat(tool.run(none)).isEqualTo(in("UTC")).isEqualTo("""
+        assertThat(tool.run(none, Callers.context())).isEqualTo(in("UTC")).isEqualTo("""
             {"timezone":"UTC","iso":"2026-11-22T06:03:07+00:00","date":"2026-11-22",\
             "time":"06:03:07","weekday":"Sunday","utc_offset":"+00:00"}\
             """);

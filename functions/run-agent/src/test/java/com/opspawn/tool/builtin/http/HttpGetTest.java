@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.opspawn.tool.Callers;
 import com.opspawn.tool.ToolException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,7 +85,7 @@ final class HttpGetTest {
 
     private String get(String url) throws ToolException, InterruptedException {
         return tool(Duration.ofSeconds(20))
-                .run(JsonNodeFactory.instance.objectNode().put("url", url));
+                .run(JsonNodeFactory.instance.objectNode().put("url", url), Callers.context());
     }
 
     private void assertRefused(String url, String message) {
@@ -184,12 +185,14 @@ final class HttpGetTest {
                 () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
         HttpGet tool = new HttpGet(route, Duration.ofSeconds(20));
 
-        assertThat(tool.run(JsonNodeFactory.instance.objectNode().put("url", "http://two.example/")))
+        assertThat(tool.run(JsonNodeFactory.instance.objectNode().put("url", "http://two.example/"), Callers.context()))
                 .endsWith("hello");
         name("dead.example", "1.1.1.1");
-        assertThatThrownBy(() -> tool.run(JsonNodeFactory.instance.objectNode().put("url", "http://dead.example:81/")))
+        assertThatThrownBy(() -> tool.run(
+                        JsonNodeFactory.instance.objectNode().put("url", "http://dead.example:81/"), Callers.context()))
                 .hasMessage("port 81 is not a web server's: use 80, 443, or 1024 to 65535");
-        assertThatThrownBy(() -> tool.run(JsonNodeFactory.instance.objectNode().put("url", "http://dead.example/")))
+        assertThatThrownBy(() -> tool.run(
+                        JsonNodeFactory.instance.objectNode().put("url", "http://dead.example/"), Callers.context()))
                 .hasMessage("cannot connect to dead.example port 80: Connection refused");
     }
 
@@ -316,7 +319,9 @@ final class HttpGetTest {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
                 () -> assertThatThrownBy(() -> tool(Duration.ofMillis(300))
-                                .run(JsonNodeFactory.instance.objectNode().put("url", "http://public.example/")))
+                                .run(
+                                        JsonNodeFactory.instance.objectNode().put("url", "http://public.example/"),
+                                        Callers.context()))
                         .isExactlyInstanceOf(ToolException.class)
                         .hasMessage("GET http://public.example/ gave no complete answer within 300 ms"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.opspawn.tool.Callers;
 import com.opspawn.tool.ToolException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,7 +93,7 @@ final class TlsTest {
                 (address, port) -> new Socket(InetAddress.getLoopbackAddress(), server.port()),
                 context::getSocketFactory);
         return new HttpGet(route, Duration.ofSeconds(20))
-                .run(JsonNodeFactory.instance.objectNode().put("url", url));
+                .run(JsonNodeFactory.instance.objectNode().put("url", url), Callers.context());
     }
 
     @Test
