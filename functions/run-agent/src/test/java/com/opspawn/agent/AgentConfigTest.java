@@ -65,7 +65,7 @@ final class AgentConfigTest {
         {"llm_provider":"demo"}                                  | demo
         """)
     void aTaskChoosesItsModel(String agentConfig, String model) {
-        assertThat(agent(OPENAI, agentConfig).model().name()).isEqualTo(model);
+        assertThat(agent(OPENAI, agentConfig).models().getFirst().name()).isEqualTo(model);
     }
 
     @Test
@@ -85,7 +85,7 @@ final class AgentConfigTest {
              "planner": "react", "tools": ["current_time", "current_time"], "max_steps": 7}
             """);
 
-        assertThat(agent.model().name()).isEqualTo("ollama/qwen3");
+        assertThat(agent.models().getFirst().name()).isEqualTo("ollama/qwen3");
         assertThat(agent.tools().specs()).extracting(ToolSpec::name).containsExactly("current_time");
         assertThat(agent.limits().maxSteps()).isEqualTo(7);
         assertThat(agent.maxOutputTokens()).isEqualTo(OptionalInt.of(300));
@@ -106,7 +106,7 @@ final class AgentConfigTest {
         {"llm_model":5}                               | agent_config.llm_model must be a string, but is number
         {"tools":["rm"]}                              | agent_config.tools names 'rm', which is unknown: use calculator, current_time
         {"tools":"calculator"}                        | agent_config.tools must be an array of strings, but is string
-        {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use react
+        {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use one of react, react_text, plan_execute, placeholder
         {"max_steps":0}                               | agent_config.max_steps must be 1 to 500
         {"max_steps":501}                             | agent_config.max_steps must be 1 to 500
         {"max_tokens":1000001}                        | agent_config.max_tokens must be 1 to 1000000
@@ -125,16 +125,14 @@ final class AgentConfigTest {
              "planner": "best", "colour": "red"}
             """))
                 .isEqualTo(new AgentConfig.Made.Impossible(
-                        "agent_config.llm_provider leads to no model: provider 'acme' is unknown: use one of openai, "
-                                + "openrouter, ollama, demo; "
-                                + "agent_config.tools names 'rm', which is unknown: use calculator, current_time; "
-                                + "agent_config.tools names 'ls', which is unknown: use calculator, current_time; "
-                                + "agent_config.max_steps must be 1 to 500; "
-                                + "agent_config.max_tokens must be an integer, but is number; "
-                                + "agent_config.temperature must be 0.0 to 2.0; "
-                                + "agent_config.planner 'best' is unknown: use react; "
-                                + "agent_config.colour is no field here; there are llm_model, llm_provider, max_steps, "
-                                + "max_tokens, planner, temperature, tools"));
+                        "agent_config.llm_provider leads to no model: provider 'acme' is unknown: use one of openai,"
+                            + " openrouter, ollama, demo; agent_config.tools names 'rm', which is unknown: use"
+                            + " calculator, current_time; agent_config.tools names 'ls', which is unknown: use"
+                            + " calculator, current_time; agent_config.max_steps must be 1 to 500;"
+                            + " agent_config.max_tokens must be an integer, but is number; agent_config.temperature"
+                            + " must be 0.0 to 2.0; agent_config.planner 'best' is unknown: use one of react,"
+                            + " react_text, plan_execute, placeholder; agent_config.colour is no field here; there are"
+                            + " llm_model, llm_provider, max_steps, max_tokens, planner, temperature, tools"));
     }
 
     @Test
@@ -161,7 +159,9 @@ final class AgentConfigTest {
         assertThat(stage.run(step, 0)).isEqualTo(new StepOutcome.Done());
 
         assertThat(stage.facts())
-                .containsExactly(
-                        new Fact.Failed("invalid_agent_config", "agent_config.planner 'best' is unknown: use react"));
+                .containsExactly(new Fact.Failed(
+                        "invalid_agent_config",
+                        "agent_config.planner 'best' is unknown: use one of react, react_text, plan_execute,"
+                                + " placeholder"));
     }
 }

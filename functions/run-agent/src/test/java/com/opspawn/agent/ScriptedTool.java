@@ -28,6 +28,12 @@ final class ScriptedTool implements Tool {
         this.deed = deed;
     }
 
+    /** It says something new each time, as what makes progress does. */
+    static ScriptedTool counting(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return new ScriptedTool(name, () -> name + " " + count.incrementAndGet());
+    }
+
     int runs() {
         return runs.get();
     }
