@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Makes a task's agent: the defaults, and what the task's {@code agent_config} puts in their place. */
-final class AgentConfig {
+final class AgentConfig implements Agents {
     /** Always the same, so that the prompt's beginning is always the same: no date, no name, no task. */
     private static final String INSTRUCTIONS = """
         You are an agent that carries out the user's task. Use the tools where they help: for arithmetic, for the \
@@ -45,15 +45,8 @@ final class AgentConfig {
         this.tools = List.copyOf(tools);
     }
 
-    /** An agent, or why there can be none. */
-    sealed interface Made {
-        record Ready(Agent agent) implements Made {}
-
-        /** @param message every problem, with its fix */
-        record Impossible(String message) implements Made {}
-    }
-
-    Made make(Task task) {
+    @Override
+    public Made make(Task task) {
         List<FieldProblem> problems = new ArrayList<>();
         ObjectNode json = task.submission().agentConfig().orElseGet(Json::object);
         Fields fields = new Fields(json, "agent_config.", problems);

@@ -21,12 +21,12 @@ import java.util.Optional;
 /** One ReAct step over a journal. Running it twice, at once or in turn, gives one journal. */
 final class Step {
     private final Journal journal;
-    private final AgentConfig agents;
+    private final Agents agents;
     private final Thinking thinking;
     private final Clock clock;
 
     /** @param clock in milliseconds, as times are kept */
-    Step(Journal journal, AgentConfig agents, ModelRetry retry, Clock clock) {
+    Step(Journal journal, Agents agents, ModelRetry retry, Clock clock) {
         this.journal = journal;
         this.agents = agents;
         this.thinking = new Thinking(retry, clock);
@@ -67,7 +67,19 @@ final class Step {
                 case Decision.Append next -> history = recorded(history, next.facts());
             }
         }
+        keep(history);
         return new StepOutcome.Done();
+    }
+
+    /** Also where an earlier invocation completed it: that one may have died before it came to this. */
+    private void keep(History history) {
+        boolean completed = history.ending()
+                .map(Entry::fact)
+                .filter(Fact.Completed.class::isInstance)
+                .isPresent();
+        if (completed && agents.make(history.task()) instanceof Agents.Made.Ready(Agent agent)) {
+            agent.memory().ifPresent(memory -> memory.keep(history));
+        }
     }
 
     /** A step is one question to a model, and what follows from it. */
@@ -96,9 +108,9 @@ final class Step {
 
     private Decision decide(History history, int failures, Instant latest) throws InterruptedException {
         return switch (agents.make(history.task())) {
-            case AgentConfig.Made.Impossible impossible ->
+            case Agents.Made.Impossible impossible ->
                 Decision.Append.of(new Fact.Failed("invalid_agent_config", impossible.message()));
-            case AgentConfig.Made.Ready ready -> decide(history, ready.agent(), failures, latest);
+            case Agents.Made.Ready ready -> decide(history, ready.agent(), failures, latest);
         };
     }
 

@@ -35,7 +35,7 @@ final class AgentConfigTest {
                 new ConfiguredModels(settings, new MovingClock(Stage.START)), settings.defaultModel(), tools);
     }
 
-    private AgentConfig.Made made(Map<String, String> variables, String agentConfig) {
+    private Agents.Made made(Map<String, String> variables, String agentConfig) {
         return config(variables).make(stage(agentConfig).history().task());
     }
 
@@ -46,9 +46,9 @@ final class AgentConfigTest {
     }
 
     private Agent agent(Map<String, String> variables, String agentConfig) {
-        AgentConfig.Made made = made(variables, agentConfig);
-        assertThat(made).isInstanceOf(AgentConfig.Made.Ready.class);
-        return ((AgentConfig.Made.Ready) made).agent();
+        Agents.Made made = made(variables, agentConfig);
+        assertThat(made).isInstanceOf(Agents.Made.Ready.class);
+        return ((Agents.Made.Ready) made).agent();
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ final class AgentConfigTest {
         {"colour":"red"}                              | agent_config.colour is no field here; there are llm_model, llm_provider, max_steps, max_tokens, planner, temperature, tools
         """)
     void aWrongValueIsRefusedWithItsFix(String agentConfig, String message) {
-        assertThat(made(OPENAI, agentConfig)).isEqualTo(new AgentConfig.Made.Impossible(message));
+        assertThat(made(OPENAI, agentConfig)).isEqualTo(new Agents.Made.Impossible(message));
     }
 
     @Test
@@ -124,7 +124,7 @@ final class AgentConfigTest {
             {"llm_provider": "acme", "tools": ["rm", "ls"], "max_steps": -1, "max_tokens": 1.5, "temperature": -1,
              "planner": "best", "colour": "red"}
             """))
-                .isEqualTo(new AgentConfig.Made.Impossible(
+                .isEqualTo(new Agents.Made.Impossible(
                         "agent_config.llm_provider leads to no model: provider 'acme' is unknown: use one of openai,"
                             + " openrouter, ollama, demo; agent_config.tools names 'rm', which is unknown: use"
                             + " calculator, current_time; agent_config.tools names 'ls', which is unknown: use"
@@ -138,7 +138,7 @@ final class AgentConfigTest {
     @Test
     void aDefaultModelWithoutAKeyIsNotBlamedOnTheTask() {
         assertThat(made(Map.of("OPSPAWN_MODEL", "openai/gpt-4.1"), "{}"))
-                .isEqualTo(new AgentConfig.Made.Impossible(
+                .isEqualTo(new Agents.Made.Impossible(
                         "the default model openai/gpt-4.1 cannot be used: provider 'openai' has no key: "
                                 + "set OPENAI_API_KEY where the agent runs"));
     }
@@ -146,7 +146,7 @@ final class AgentConfigTest {
     @Test
     void theDemoModelDoesNotStandInForTheOneThatATaskWants() {
         assertThat(made(Map.of(), "{\"llm_model\": \"gpt-4.1\"}"))
-                .isEqualTo(new AgentConfig.Made.Impossible(
+                .isEqualTo(new Agents.Made.Impossible(
                         "agent_config.llm_model leads to no model: provider 'demo' has no model 'gpt-4.1': "
                                 + "set a provider's key where the agent runs, or leave llm_model out"));
     }
