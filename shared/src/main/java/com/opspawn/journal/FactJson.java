@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
 import com.opspawn.task.SubmissionJson;
-import com.opspawn.task.TaskJson;
-import com.opspawn.task.Usage;
+import com.opspawn.task.UsageJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class FactJson {
             calls.addObject().put("id", call.id()).put("tool", call.tool()).put("arguments", call.arguments());
         }
         json.put("finish_reason", answer.finishReason().name().toLowerCase(Locale.ROOT));
-        json.set("usage", TaskJson.write(answer.usage()));
+        json.set("usage", UsageJson.write(answer.usage()));
         json.put("asked_at", answer.askedAt().toString());
         return json;
     }
@@ -94,15 +93,12 @@ public final class FactJson {
             ObjectReader call = new ObjectReader((ObjectNode) node);
             calls.add(new ToolCall(call.string("id"), call.string("tool"), call.string("arguments")));
         }
-        JsonNode usage = json.node().path("usage");
         return new Fact.ModelAnswered(
                 json.string("model"),
                 json.string("text"),
                 calls,
                 FinishReason.valueOf(json.string("finish_reason").toUpperCase(Locale.ROOT)),
-                new Usage(
-                        usage.path("input_tokens").asLong(),
-                        usage.path("output_tokens").asLong()),
+                UsageJson.read(json.node().path("usage")),
                 json.instant("asked_at"));
     }
 

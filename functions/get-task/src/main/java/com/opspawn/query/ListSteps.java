@@ -12,7 +12,7 @@ import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.json.Json;
 import com.opspawn.task.Task;
-import com.opspawn.task.TaskJson;
+import com.opspawn.task.UsageJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +86,7 @@ final class ListSteps {
         json.put("thought", answer.text());
         ArrayNode calls = json.putArray("tool_calls");
         answer.toolCalls().forEach(call -> calls.add(write(call, step.results().get(call.id()), withoutResult)));
-        json.set("usage", TaskJson.write(answer.usage()));
+        json.set("usage", UsageJson.write(answer.usage()));
         json.put("asked_at", answer.askedAt().toString());
         json.put("answered_at", step.entry().at().toString());
         return json;
