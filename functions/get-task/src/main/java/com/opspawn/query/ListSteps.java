@@ -73,6 +73,8 @@ final class ListSteps {
                             .forEach(result -> steps.getLast().results().put(result.callId(), result));
                 case Fact.Submitted _,
                         Fact.Recalled _,
+                        Fact.ModelAsked _,
+                        Fact.ModelFailed _,
                         Fact.ModelChanged _,
                         Fact.Compacted _,
                         Fact.Told _,

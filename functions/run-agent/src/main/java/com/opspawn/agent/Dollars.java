@@ -24,6 +24,9 @@ record Dollars(Optional<BigDecimal> used, Pricing pricing) {
     }
 
     private static Optional<BigDecimal> cost(Spent spent, Agent agent) {
+        if (spent.reserved().isPresent()) {
+            return spent.reserved();
+        }
         if (spent.isCounted() && spent.usage().costUsd().isPresent()) {
             return spent.usage().costUsd();
         }
