@@ -83,7 +83,7 @@ final class Deciding {
     }
 
     private static Caller caller(History history, Agent agent) {
-        return new Caller(history.key(), agent.id(), history.last().seq(), Calls.done(history));
+        return new Caller(history.key(), agent.id(), history.last().seq(), Calls.done(history), agent.hosts());
     }
 
     /** Arguments that were cut may still be valid JSON, and mean something else. */

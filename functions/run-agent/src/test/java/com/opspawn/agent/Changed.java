@@ -43,6 +43,7 @@ final class Changed {
                 agent.planner(),
                 models,
                 agent.tools(),
+                agent.hosts(),
                 agent.limits(),
                 agent.maxOutputTokens(),
                 agent.temperature(),

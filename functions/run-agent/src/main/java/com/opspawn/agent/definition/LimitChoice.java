@@ -30,7 +30,7 @@ public record LimitChoice(
     private static final BigDecimal MAX_DOLLARS = new BigDecimal("10000");
     private static final long MAX_REPEATS = 100;
 
-    static final LimitChoice NONE = new LimitChoice(
+    public static final LimitChoice NONE = new LimitChoice(
             OptionalLong.empty(),
             OptionalLong.empty(),
             OptionalLong.empty(),

@@ -26,7 +26,8 @@ final class ReadyAgentsTest {
 
     @Test
     void eachHasItsTools() {
-        assertThat(having("researcher")).containsExactly("calculator", "current_time", "http_get", "notes");
+        assertThat(having("researcher"))
+                .containsExactly("calculator", "current_time", "http_get", "notes", "remember", "recall");
         assertThat(having("analyst")).containsExactly("calculator", "notes", "run_javascript");
         assertThat(having("assistant")).containsExactlyElementsOf(FakeKnown.ALL.usualTools());
     }
@@ -49,9 +50,9 @@ final class ReadyAgentsTest {
     }
 
     @Test
-    void theAssistantRemembersWhatItIsAskedTo() {
-        Action remember = new Action("acme", "assistant", "remember", Effect.IDEMPOTENT, Json.object());
+    void theResearcherRemembersWhatItFound() {
+        Action remember = new Action("acme", "researcher", "remember", Effect.IDEMPOTENT, Json.object());
 
-        assertThat(agents.read("assistant").policy().decide(remember)).isEqualTo(new Verdict.Allowed());
+        assertThat(agents.read("researcher").policy().decide(remember)).isEqualTo(new Verdict.Allowed());
     }
 }
