@@ -2,6 +2,7 @@ package com.opspawn.agent.definition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.llm.ModelId;
+import com.opspawn.planner.Planner;
 import com.opspawn.policy.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record AgentDefinition(
         Optional<String> instructions,
         ModelChoice model,
         List<ModelId> fallbackModels,
-        PlannerName planner,
+        Planner planner,
         ToolChoice tools,
         List<String> mcpServers,
         MemoryChoice memory,

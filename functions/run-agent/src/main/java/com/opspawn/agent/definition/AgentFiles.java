@@ -30,7 +30,7 @@ public sealed interface AgentFiles {
                 problems.add(new FieldProblem(
                         "agent_id",
                         "unknown",
-                        "agent_id '" + id + "' is unknown" + Section.didYouMean(id, ids) + ": use "
+                        "agent_id '" + id + "' is unknown" + NearMiss.didYouMean(id, ids) + ": use "
                                 + String.join(", ", ids)));
             }
             return found;

@@ -2,12 +2,16 @@ package com.opspawn.agent.definition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.llm.ModelId;
+import com.opspawn.planner.Planner;
+import com.opspawn.planner.Planners;
 import com.opspawn.policy.Rule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads one agent's file, once it is a tree. */
 final class DefinitionReader {
+    static final Planner USUAL_PLANNER = Planners.find(Planners.DEFAULT).orElseThrow();
     static final int MAX_INSTRUCTIONS = 100_000;
     private static final int MAX_DESCRIPTION = 1_000;
 
@@ -31,7 +35,7 @@ final class DefinitionReader {
                 agent.string("instructions", MAX_INSTRUCTIONS),
                 models.model(),
                 models.fallbacks(known::whyUnknown).orElse(List.<ModelId>of()),
-                planner(agent).orElse(PlannerName.REACT),
+                planner(agent).orElse(USUAL_PLANNER),
                 tools.tools(servers),
                 servers,
                 agent.section("memory").map(MemoryChoice::read).orElse(MemoryChoice.NONE),
@@ -42,8 +46,8 @@ final class DefinitionReader {
         return read;
     }
 
-    static Optional<PlannerName> planner(Section agent) {
-        return agent.oneOf("planner", List.of(PlannerName.values()), PlannerName::wireName);
+    static Optional<Planner> planner(Section agent) {
+        return agent.oneOf("planner", Planners.names(), Function.identity()).flatMap(Planners::find);
     }
 
     static Optional<ObjectNode> schema(Section agent, Known known) {

@@ -56,7 +56,7 @@ final class DirectoryReader {
                 Optional.empty(),
                 ModelChoice.USUAL,
                 List.of(),
-                PlannerName.REACT,
+                DefinitionReader.USUAL_PLANNER,
                 ToolReader.usual(known, List.of()),
                 List.of(),
                 MemoryChoice.NONE,
@@ -72,15 +72,12 @@ final class DirectoryReader {
 
     private <T> Optional<T> read(String id, Function<Section, T> reader) {
         String name = name(id);
-        Optional<YamlTree> tree = FileText.read(
-                        file(id), problem -> mistakes.add(new FileProblem(name, 1, "", problem)))
-                .flatMap(text -> YamlReader.read(
-                        text, (line, place, message) -> mistakes.add(new FileProblem(name, line, place, message))));
+        Mistakes noted = (line, place, message) -> mistakes.add(new FileProblem(name, line, place, message));
+        Optional<YamlTree> tree = FileText.read(file(id), noted).flatMap(text -> YamlReader.read(text, noted));
         return tree.map(read -> {
             List<FieldProblem> problems = new ArrayList<>();
             T result = reader.apply(new Section(read.json(), "", Section.Origin.FILE, problems));
-            problems.forEach(problem ->
-                    mistakes.add(new FileProblem(name, read.line(problem.field()), problem.field(), problem.detail())));
+            problems.forEach(problem -> noted.add(read.line(problem.field()), problem.field(), problem.detail()));
             return result;
         });
     }

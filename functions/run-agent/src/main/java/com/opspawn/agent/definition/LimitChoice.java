@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param maxTokens input and output together
  * @param maxSeconds wall clock from submission
  * @param maxDollars what the model's answers cost
- * @param maxRepeats how often the same call may come again with nothing new
+ * @param maxRepeats how many times the same calls may be made with the same results
  */
 public record LimitChoice(
         OptionalLong maxSteps,
@@ -27,7 +27,8 @@ public record LimitChoice(
     private static final long MAX_TOOL_CALLS = 10_000;
     private static final long MAX_TOKENS = 1_000_000_000;
     private static final long MAX_SECONDS = 30L * 24 * 60 * 60;
-    private static final BigDecimal MAX_DOLLARS = new BigDecimal("10000");
+    private static final BigDecimal MAX_DOLLARS = new BigDecimal(1_000_000);
+    private static final long MIN_REPEATS = 2;
     private static final long MAX_REPEATS = 100;
 
     public static final LimitChoice NONE = new LimitChoice(
@@ -46,7 +47,7 @@ public record LimitChoice(
                 limits.capped("max_tokens", 1, MAX_TOKENS, maxTokens),
                 limits.capped("max_seconds", 1, MAX_SECONDS, maxSeconds),
                 limits.cappedAmount("max_dollars", MAX_DOLLARS, maxDollars),
-                limits.capped("max_repeats", 1, MAX_REPEATS, maxRepeats));
+                limits.capped("max_repeats", MIN_REPEATS, MAX_REPEATS, maxRepeats));
         limits.refuseOthers();
         return narrowed;
     }

@@ -21,6 +21,11 @@ final class NearMiss {
                         .thenComparing(name -> name));
     }
 
+    /** For the middle of a message: {@code  (did you mean tools?)}, or nothing. */
+    static String didYouMean(String written, Collection<String> names) {
+        return of(written, names).map(name -> " (did you mean " + name + "?)").orElse("");
+    }
+
     private static String plain(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('-', '_');
         return lower.substring(0, Math.min(LONGEST, lower.length()));

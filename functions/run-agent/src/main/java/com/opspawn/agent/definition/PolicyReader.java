@@ -87,7 +87,7 @@ final class PolicyReader {
         Decision decide = rule.oneOf("decide", List.of(Decision.values()), Decision::wireName)
                 .orElse(Decision.DENY);
         if (rule.lacks("decide")) {
-            rule.note("decide", "missing", "is missing: use allow, deny or ask");
+            rule.note("decide", "missing", "is missing: use one of allow, deny, ask");
         }
         rule.refuseOthers();
         return new Rule(source, tenant, agent, tool, effects, arguments, decide, reason);
@@ -100,7 +100,7 @@ final class PolicyReader {
             rule.note(
                     "agent",
                     "invalid",
-                    "'" + agent + "' fits no agent" + Section.didYouMean(agent.pattern(), ids) + ": there are "
+                    "'" + agent + "' fits no agent" + NearMiss.didYouMean(agent.pattern(), ids) + ": there are "
                             + String.join(", ", ids));
         }
         return agent;
@@ -116,7 +116,7 @@ final class PolicyReader {
             rule.note(
                     "tool",
                     "invalid",
-                    "'" + tool + "' fits no tool" + Section.didYouMean(tool.pattern(), names) + ": there are "
+                    "'" + tool + "' fits no tool" + NearMiss.didYouMean(tool.pattern(), names) + ": there are "
                             + String.join(", ", names));
         }
         return tool;

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The fields of an object, in an agent's file or a task's {@code agent_config}. Notes every problem instead of stopping at the
@@ -123,7 +122,10 @@ final class Section {
         if (value.filter(amount -> amount.signum() <= 0 || amount.compareTo(cap.orElse(max)) > 0)
                 .isPresent()) {
             String most = cap.orElse(max).toPlainString();
-            note(field, "out_of_range", "must be above 0, and " + most + " at most" + (cap.isPresent() ? NO_MORE : ""));
+            note(
+                    field,
+                    "out_of_range",
+                    "must be above 0, and " + most + " at the most" + (cap.isPresent() ? NO_MORE : ""));
             return cap;
         }
         return value.or(() -> cap);
@@ -200,15 +202,10 @@ final class Section {
             note(
                     at,
                     "invalid",
-                    "'" + text + "' is unknown" + didYouMean(text, names) + ": use " + String.join(", ", names));
+                    "'" + text + "' is unknown" + NearMiss.didYouMean(text, names) + ": use one of "
+                            + String.join(", ", names));
         }
         return found;
-    }
-
-    static String didYouMean(String text, List<String> names) {
-        return NearMiss.of(text, names)
-                .map(name -> " (did you mean " + name + "?)")
-                .orElse("");
     }
 
     private Optional<JsonNode> present(String field, String type, Predicate<JsonNode> isType) {
@@ -258,8 +255,8 @@ final class Section {
     void refuseOthers() {
         for (String field : names()) {
             if (!known.contains(field) && !refused.contains(field)) {
-                String meant = didYouMean(field, List.copyOf(known));
-                String there = known.stream().collect(Collectors.joining(", "));
+                String meant = NearMiss.didYouMean(field, known);
+                String there = String.join(", ", known);
                 note(field, "unknown", "is no field here" + meant + "; there are " + there);
             }
         }

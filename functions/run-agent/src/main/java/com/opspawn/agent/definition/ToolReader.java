@@ -41,7 +41,7 @@ final class ToolReader {
     private static String of(String name, List<String> names) {
         return names.isEmpty()
                 ? ": none is configured"
-                : Section.didYouMean(name, names) + ": use " + String.join(", ", names);
+                : NearMiss.didYouMean(name, names) + ": use " + String.join(", ", names);
     }
 
     /** Left out, they are the usual ones and all of its servers'. */
@@ -91,6 +91,6 @@ final class ToolReader {
 
     static String unknown(String tool, List<String> names) {
         String use = names.isEmpty() ? "there is none" : "use " + String.join(", ", names);
-        return "names '" + tool + "', which is unknown" + Section.didYouMean(tool, names) + ": " + use;
+        return "names '" + tool + "', which is unknown" + NearMiss.didYouMean(tool, names) + ": " + use;
     }
 }

@@ -8,7 +8,6 @@ import com.opspawn.json.Json;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -34,12 +33,6 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlReader {
     private static final int MAX_DEPTH = 30;
 
-    /** Is told of each mistake. */
-    @FunctionalInterface
-    interface Mistakes {
-        void add(int line, String place, String message);
-    }
-
     private final ParserImpl parser;
     private final Mistakes mistakes;
     private final Map<String, Integer> lines = new HashMap<>();
@@ -51,19 +44,6 @@ final class YamlReader {
 
     /** Empty where it is no YAML with fields at its top; a file without content has no fields. */
     static Optional<YamlTree> read(String text, Mistakes mistakes) {
-        OptionalInt control = controlCharacter(text);
-        if (control.isPresent()) {
-            int line = 1
-                    + (int) text.substring(0, control.getAsInt())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            mistakes.add(
-                    line,
-                    "",
-                    "not YAML: character U+%04X is not printable".formatted(text.codePointAt(control.getAsInt())));
-            return Optional.empty();
-        }
         try {
             return new YamlReader(text, mistakes).document();
         } catch (TooDeepException e) {
@@ -72,21 +52,9 @@ final class YamlReader {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             mistakes.add(line, "", "not YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            mistakes.add(1, "", "not YAML: " + e.getMessage());
+            mistakes.ofFile("not YAML: " + e.getMessage());
         }
         return Optional.empty();
-    }
-
-    private static OptionalInt controlCharacter(String text) {
-        int i = 0;
-        while (i < text.length()) {
-            int codePoint = text.codePointAt(i);
-            if (!StreamReader.isPrintable(codePoint)) {
-                return OptionalInt.of(i);
-            }
-            i += Character.charCount(codePoint);
-        }
-        return OptionalInt.empty();
     }
 
     private Optional<YamlTree> document() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.opspawn.http.FieldProblem;
 import com.opspawn.json.Json;
 import com.opspawn.llm.ModelId;
+import com.opspawn.planner.Planners;
 import com.opspawn.policy.Action;
 import com.opspawn.policy.Policy;
 import com.opspawn.policy.Verdict;
@@ -76,7 +77,7 @@ final class AgentFilesTest {
         assertThat(agent.fallbackModels())
                 .containsExactly(
                         new ModelId("ollama", "qwen3"), new ModelId("openrouter", "vendor/model"), ModelId.DEMO);
-        assertThat(agent.planner()).isEqualTo(PlannerName.PLAN_EXECUTE);
+        assertThat(agent.planner()).isEqualTo(Planners.find("plan_execute").orElseThrow());
         assertThat(agent.mcpServers()).containsExactly("github");
         assertThat(agent.memory())
                 .isEqualTo(
@@ -143,7 +144,7 @@ final class AgentFilesTest {
         for (String id : List.of("empty", "comment", "x")) {
             AgentDefinition agent = agents.read(id);
             assertThat(agent.model()).isEqualTo(ModelChoice.USUAL);
-            assertThat(agent.planner()).isEqualTo(PlannerName.REACT);
+            assertThat(agent.planner()).isEqualTo(Planners.find("react").orElseThrow());
             assertThat(agent.policy().effects()).containsExactly(Effect.READ);
             assertThat(agent.policy().hosts()).isEmpty();
         }

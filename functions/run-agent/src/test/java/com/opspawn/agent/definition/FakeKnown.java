@@ -25,7 +25,7 @@ record FakeKnown(List<String> tools, List<String> usualTools, List<String> mcpSe
             List.of("github", "files"));
 
     private static final Map<String, String> USUAL_MODELS =
-            Map.of("openai", "gpt-4.1-mini", "ollama", "llama3.2", "openrouter", "openai/gpt-4.1-mini");
+            Map.of("openai", "gpt-4.1-mini", "ollama", "llama3.2", "openrouter", "vendor/model", "anthropic", "claude");
 
     @Override
     public ModelId defaultModel() {

@@ -2,6 +2,7 @@ package com.opspawn.agent.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.opspawn.planner.Planners;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,8 +77,8 @@ final class MistakesTest {
                                 + " openai/gpt-4.1, or demo",
                         "agents/b.yaml:5: fallback_models[2] leads to no model: provider 'nobody' is unknown: use one"
                                 + " of openai, openrouter, ollama, demo",
-                        "agents/b.yaml:6: planner 'recat' is unknown (did you mean react?): use react, react_text, "
-                                + "plan_execute, placeholder",
+                        "agents/b.yaml:6: planner 'recat' is unknown (did you mean react?): use one of react,"
+                                + " react_text, plan_execute, placeholder",
                         "agents/b.yaml:7: tools[0] names 'htp_get', which is unknown (did you mean http_get?): use "
                                 + ALL_TOOLS,
                         "agents/b.yaml:7: tools[1] 'no*_get' has a star before its end: use a name, or a name's"
@@ -91,8 +92,8 @@ final class MistakesTest {
                         "agents/b.yaml:10: memory.long_term must be true or false, but is string",
                         "agents/b.yaml:11: memory.recall must be 0 to 50",
                         "agents/b.yaml:12: memory.compact_at must be 0.1 to 0.95",
-                        "agents/b.yaml:14: policy.effects[1] 'wriet' is unknown: use read, idempotent, reconcilable,"
-                                + " once",
+                        "agents/b.yaml:14: policy.effects[1] 'wriet' is unknown: use one of read, idempotent,"
+                                + " reconcilable, once",
                         "agents/b.yaml:16: policy.hosts[0] '10.0.0.1' is an address: write the host's name, which is"
                                 + " checked to lead to a public one",
                         "agents/b.yaml:17: policy.hosts[1] 'example.com:80' has a port: write the host's name alone",
@@ -101,12 +102,12 @@ final class MistakesTest {
                         "agents/b.yaml:20: policy.rules[0].arguments.path is no regular expression of RE2: missing"
                                 + " closing ) at '('",
                         "agents/b.yaml:20: policy.rules[0].arguments.size must be a string, but is number",
-                        "agents/b.yaml:21: policy.rules[0].decide 'perhaps' is unknown: use allow, deny, ask",
+                        "agents/b.yaml:21: policy.rules[0].decide 'perhaps' is unknown: use one of allow, deny, ask",
                         "agents/b.yaml:22: policy.rules[1].agent is no field here; there are arguments, decide,"
                                 + " effects, reason, tenant, tool",
-                        "agents/b.yaml:22: policy.rules[1].decide is missing: use allow, deny or ask",
+                        "agents/b.yaml:22: policy.rules[1].decide is missing: use one of allow, deny, ask",
                         "agents/b.yaml:23: policy.rules[2] must be an object, but is string",
-                        "agents/b.yaml:24: limits.max_dollars must be above 0, and 10000 at most",
+                        "agents/b.yaml:24: limits.max_dollars must be above 0, and 1000000 at the most",
                         "agents/b.yaml:24: limits.max_stepps is no field here (did you mean max_steps?); there are "
                                 + "max_dollars, max_repeats, max_seconds, max_steps, max_tokens, max_tool_calls",
                         "agents/b.yaml:24: limits.max_steps must be 1 to 500",
@@ -198,7 +199,7 @@ final class MistakesTest {
                 .read("a");
 
         assertThat(agent.description()).isEqualTo("x");
-        assertThat(agent.planner()).isEqualTo(PlannerName.PLACEHOLDER);
+        assertThat(agent.planner()).isEqualTo(Planners.find("placeholder").orElseThrow());
     }
 
     @Test

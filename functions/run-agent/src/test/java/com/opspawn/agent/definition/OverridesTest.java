@@ -7,6 +7,7 @@ import com.opspawn.http.FieldProblem;
 import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
 import com.opspawn.llm.ModelId;
+import com.opspawn.planner.Planners;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -106,13 +107,13 @@ final class OverridesTest {
              "instructions": "Mine.", "fallback_models": [], "output_schema": {"type": "string"},
              "memory": {"long_term": false, "recall": 0, "context_tokens": 5000, "compact_at": 0.4},
              "limits": {"max_tool_calls": 1, "max_tokens": 999, "max_seconds": 60, "max_dollars": 0.25,
-                        "max_repeats": 1}}
+                        "max_repeats": 2}}
             """);
 
         assertThat(agent.model())
                 .isEqualTo(new ModelChoice(
                         Optional.of(new ModelId("openai", "gpt-4o")), OptionalDouble.of(1.5), OptionalInt.of(4000)));
-        assertThat(agent.planner()).isEqualTo(PlannerName.PLACEHOLDER);
+        assertThat(agent.planner()).isEqualTo(Planners.find("placeholder").orElseThrow());
         assertThat(List.of("notes", "github__list_issues", "http_get", "github__list_pulls").stream()
                         .filter(agent::has))
                 .containsExactly("notes", "github__list_issues");
@@ -128,17 +129,17 @@ final class OverridesTest {
                         OptionalLong.of(999),
                         OptionalLong.of(60),
                         Optional.of(new BigDecimal("0.25")),
-                        OptionalLong.of(1)));
+                        OptionalLong.of(2)));
         assertThat(agent.policy()).isEqualTo(limited().policy());
     }
 
     @Test
     void whatTheFileDoesNotLimitATaskMaySetUpToTheHardLimits() {
         AgentDefinition agent =
-                applied(usual(), FakeKnown.TWO_TOOLS, "{\"max_steps\": 500, \"limits\": {\"max_dollars\": 10000}}");
+                applied(usual(), FakeKnown.TWO_TOOLS, "{\"max_steps\": 500, \"limits\": {\"max_dollars\": 1000000}}");
 
         assertThat(agent.limits().maxSteps()).hasValue(500);
-        assertThat(agent.limits().maxDollars()).contains(new BigDecimal("10000"));
+        assertThat(agent.limits().maxDollars()).contains(new BigDecimal("1000000"));
     }
 
     @ParameterizedTest
@@ -148,8 +149,8 @@ final class OverridesTest {
         {"limits": {"max_tool_calls": 101}}        | agent_config.limits.max_tool_calls must be 1 to 100: the agent's file allows no more
         {"limits": {"max_tokens": 1001}}           | agent_config.limits.max_tokens must be 1 to 1000: the agent's file allows no more
         {"limits": {"max_seconds": 61}}            | agent_config.limits.max_seconds must be 1 to 60: the agent's file allows no more
-        {"limits": {"max_dollars": 0.51}}          | agent_config.limits.max_dollars must be above 0, and 0.5 at most: the agent's file allows no more
-        {"limits": {"max_repeats": 4}}             | agent_config.limits.max_repeats must be 1 to 3: the agent's file allows no more
+        {"limits": {"max_dollars": 0.51}}          | agent_config.limits.max_dollars must be above 0, and 0.5 at the most: the agent's file allows no more
+        {"limits": {"max_repeats": 4}}             | agent_config.limits.max_repeats must be 2 to 3: the agent's file allows no more
         {"memory": {"recall": 6}}                  | agent_config.memory.recall must be 0 to 5: the agent's file allows no more
         {"memory": {"context_tokens": 10001}}      | agent_config.memory.context_tokens must be 1000 to 10000: the agent's file allows no more
         {"memory": {"compact_at": 0.6}}            | agent_config.memory.compact_at must be 0.1 to 0.5
@@ -192,7 +193,7 @@ final class OverridesTest {
         {"llm_model":5}                               | agent_config.llm_model must be a string, but is number
         {"tools":["rm"]}                              | agent_config.tools names 'rm', which is unknown: use calculator, current_time
         {"tools":"calculator"}                        | agent_config.tools must be an array of strings, but is string
-        {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use react, react_text, plan_execute, placeholder
+        {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use one of react, react_text, plan_execute, placeholder
         {"max_steps":0}                               | agent_config.max_steps must be 1 to 500
         {"max_steps":501}                             | agent_config.max_steps must be 1 to 500
         {"max_tokens":1000001}                        | agent_config.max_tokens must be 1 to 1000000
