@@ -6,21 +6,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import com.opspawn.memory.MemoryException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Calls an HTTP API that takes and gives JSON. It asks once: the caller decides whether to ask again. It stops when its
- * thread is interrupted, and no message of its failures holds a secret.
+ * Calls an HTTP API that takes and gives JSON, for requests that do no harm when they come twice. What fails is not asked
+ * again, but for a connection that was kept open and turned out dead: a function that was frozen finds many of these. It
+ * stops when its thread is interrupted, and no message of its failures holds a secret.
  */
 public final class JsonApi {
+    private static final Logger LOG = LoggerFactory.getLogger(JsonApi.class);
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int TOO_MANY = 429;
@@ -79,13 +86,24 @@ public final class JsonApi {
                         body.map(Json::write).map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
         headers.forEach(request::header);
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return sent(request.build());
         } catch (IOException e) {
             throw MemoryException.retryable(
                     where() + " gave no answer (" + reason(e) + "): see that it runs, and " + fix, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw MemoryException.retryable(where() + ": interrupted while waiting for the answer", e);
+        }
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (ConnectException | HttpTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.debug("{}: sent again on a new connection, after {}", where(), reason(e));
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 

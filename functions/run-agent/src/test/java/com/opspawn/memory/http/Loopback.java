@@ -81,12 +81,21 @@ public final class Loopback implements AutoCloseable {
                     Map.copyOf(exchange.getRequestHeaders()),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             requests.add(request);
-            Reply reply = script.apply(request);
+            Reply reply = reply(request);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** A script that fails is seen by the client, and so by the test. */
+    private Reply reply(Request request) {
+        try {
+            return script.apply(request);
+        } catch (RuntimeException e) {
+            return Reply.of(555, "the script failed: " + e);
         }
     }
 
