@@ -18,6 +18,7 @@ public final class Environment {
             "OPSPAWN_MEMORY",
             "OPSPAWN_MEMORY_BUCKET",
             "OPSPAWN_MODEL",
+            "OPSPAWN_PRICES",
             "OPSPAWN_STATE_MACHINE",
             "OPSPAWN_TABLE");
 

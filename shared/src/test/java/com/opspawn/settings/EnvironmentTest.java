@@ -31,9 +31,10 @@ final class EnvironmentTest {
                         "settings: OPSPAWN_TABLE is not set: the name of the DynamoDB table; OPSPAWN_STATE_MACHINE is"
                                 + " not set: the ARN of the workflow that runs tasks; OPSPAWN_MODEL is 'x': use"
                                 + " provider/name; OPSPAWN_MODELS is no setting: use one of OPSPAWN_EMBEDDINGS,"
-                                + " OPSPAWN_MEMORY, OPSPAWN_MEMORY_BUCKET, OPSPAWN_MODEL, OPSPAWN_STATE_MACHINE,"
-                                + " OPSPAWN_TABLE; OPSPAWN_TABEL is no setting: use one of OPSPAWN_EMBEDDINGS,"
-                                + " OPSPAWN_MEMORY, OPSPAWN_MEMORY_BUCKET, OPSPAWN_MODEL, OPSPAWN_STATE_MACHINE,"
+                                + " OPSPAWN_MEMORY, OPSPAWN_MEMORY_BUCKET, OPSPAWN_MODEL, OPSPAWN_PRICES,"
+                                + " OPSPAWN_STATE_MACHINE, OPSPAWN_TABLE; OPSPAWN_TABEL is no setting: use one of"
+                                + " OPSPAWN_EMBEDDINGS, OPSPAWN_MEMORY, OPSPAWN_MEMORY_BUCKET, OPSPAWN_MODEL,"
+                                + " OPSPAWN_PRICES, OPSPAWN_STATE_MACHINE,"
                                 + " OPSPAWN_TABLE");
     }
 

@@ -17,6 +17,7 @@ import com.opspawn.memory.VectorMemory;
 import com.opspawn.memory.WordEmbedder;
 import com.opspawn.task.TaskKey;
 import com.opspawn.tool.Effect;
+import com.opspawn.tool.Hosts;
 import com.opspawn.tool.Tool;
 import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
@@ -40,7 +41,7 @@ final class MemoryToolsTest {
     private final List<Tool> tools = MemoryTools.of(memory, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static ToolContext context(String tenant, String agent, String task, String effectKey) {
-        return new ToolContext(new TaskKey(tenant, task), agent, effectKey, List.of(), NOW.plusSeconds(30));
+        return new ToolContext(new TaskKey(tenant, task), agent, effectKey, List.of(), NOW.plusSeconds(30), Hosts.ANY);
     }
 
     private static final ToolContext CONTEXT = context("acme", "helper", TASK_1, "effect-1");
