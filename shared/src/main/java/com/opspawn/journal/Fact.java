@@ -41,6 +41,62 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * What the agent remembers of earlier tasks, looked up once, before the first answer.
+     *
+     * @param memories the nearest first
+     */
+    record Recalled(List<Memory> memories) implements Fact {
+        public Recalled {
+            memories = List.copyOf(memories);
+        }
+    }
+
+    /**
+     * The next model in line takes over from one that gave no answer.
+     *
+     * @param from who gave none, as {@code provider/name}
+     * @param to who is asked from now on
+     * @param reason the code that the task would have failed with
+     * @param message what went wrong, and how often
+     */
+    record ModelChanged(String from, String to, String reason, String message) implements Fact {}
+
+    /**
+     * A summary stands for the beginning of the conversation from now on.
+     *
+     * @param summary what the model is told instead
+     * @param keptFrom the first entry that is still told as it is; the goal always is
+     * @param model who wrote the summary
+     * @param usage what it cost
+     * @param askedAt when the model was asked for it
+     */
+    record Compacted(String summary, long keptFrom, String model, Usage usage, Instant askedAt) implements Fact {}
+
+    /** Something that the model is told next, as if the user said it. */
+    sealed interface Told extends Fact {
+
+        /** The very words. */
+        String message();
+    }
+
+    /** @param steps the plan, as the model made it */
+    record Planned(List<String> steps, String message) implements Told {
+        public Planned {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * @param step its place in the plan, from 1
+     * @param succeeded whether it did what it should
+     * @param result in the model's words
+     */
+    record PlanStepFinished(int step, boolean succeeded, String result, String message) implements Told {}
+
+    /** @param reason a stable code: {@code invalid_output} or {@code unreadable_answer} */
+    record AnswerRejected(String reason, String message) implements Told {}
+
     /** Nothing that follows one of these is acted on. */
     sealed interface Ending extends Fact {}
 

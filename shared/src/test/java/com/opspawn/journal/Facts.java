@@ -22,6 +22,18 @@ public final class Facts {
             new ToolResult("call_1", "calculator", ToolStatus.SUCCEEDED, "42", Duration.ofMillis(3)),
             new ToolResult("call_2", "nosuch", ToolStatus.FAILED, "there is no tool 'nosuch'", Duration.ZERO)));
 
+    public static final Fact.Recalled RECALLED =
+            new Fact.Recalled(List.of(new Memory("m1", "Rome is warm in May.", 0.875, "task_1", "remember")));
+    public static final Fact.ModelChanged MODEL_CHANGED = new Fact.ModelChanged(
+            "openai/gpt-5", "anthropic/claude", "model_unavailable", "openai/gpt-5 did not answer; asked 4 times");
+    public static final Fact.Planned PLANNED = new Fact.Planned(List.of("Look", "Tell"), "Step 1 of 2: Look");
+    public static final Fact.PlanStepFinished STEP_FINISHED =
+            new Fact.PlanStepFinished(1, false, "there is nothing to see", "Make a new plan");
+    public static final Fact.AnswerRejected REJECTED =
+            new Fact.AnswerRejected("invalid_output", "$.total: must be a number");
+    public static final Fact.Compacted COMPACTED = new Fact.Compacted(
+            "Rome was looked up.", 3, "openai/gpt-5", new Usage(200, 10), Samples.NOON.plusSeconds(1));
+
     public static final Fact.Completed COMPLETED = new Fact.Completed("It is 42.");
     public static final Fact.Failed FAILED = new Fact.Failed("model_unavailable", "openai/gpt-5 did not answer");
     public static final Fact.Cancelled CANCELLED = new Fact.Cancelled("not needed any more");
@@ -30,7 +42,19 @@ public final class Facts {
 
     /** One of each kind. */
     public static List<Fact> ofEachKind() {
-        return List.of(new Fact.Submitted(Samples.FULL), CALLS_TOOLS, TOOLS_FINISHED, COMPLETED, FAILED, CANCELLED);
+        return List.of(
+                new Fact.Submitted(Samples.FULL),
+                RECALLED,
+                CALLS_TOOLS,
+                TOOLS_FINISHED,
+                MODEL_CHANGED,
+                PLANNED,
+                STEP_FINISHED,
+                REJECTED,
+                COMPACTED,
+                COMPLETED,
+                FAILED,
+                CANCELLED);
     }
 
     public static Fact.ModelAnswered answer(String text) {
@@ -38,14 +62,20 @@ public final class Facts {
                 "demo/demo", text, List.of(), FinishReason.STOP, new Usage(10, 5), Samples.NOON.plusMillis(100));
     }
 
-    /** One that can follow any other; one in eight ends the task. */
+    /** One that can follow any other; one in ten ends the task. */
     public static Fact any(RandomGenerator random) {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(30)) {
             case 0 -> COMPLETED;
             case 1 -> FAILED;
             case 2 -> CANCELLED;
             case 3, 4, 5, 6 -> TOOLS_FINISHED;
             case 7, 8, 9 -> CALLS_TOOLS;
+            case 10 -> RECALLED;
+            case 11 -> MODEL_CHANGED;
+            case 12 -> PLANNED;
+            case 13 -> STEP_FINISHED;
+            case 14 -> REJECTED;
+            case 15 -> COMPACTED;
             default -> answer("answer " + random.nextInt(1_000));
         };
     }

@@ -6,6 +6,7 @@ import com.opspawn.journal.Fact;
 import com.opspawn.journal.FinishReason;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
+import com.opspawn.journal.Memory;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
@@ -15,16 +16,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One ReAct step over a journal. Running it twice, at once or in turn, gives one journal. */
 final class Step {
     private final Journal journal;
-    private final AgentConfig agents;
+    private final Agents agents;
     private final Thinking thinking;
     private final Clock clock;
 
     /** @param clock in milliseconds, as times are kept */
-    Step(Journal journal, AgentConfig agents, ModelRetry retry, Clock clock) {
+    Step(Journal journal, Agents agents, ModelRetry retry, Clock clock) {
         this.journal = journal;
         this.agents = agents;
         this.thinking = new Thinking(retry, clock);
@@ -54,17 +56,38 @@ final class Step {
         History history = read(request.task());
         long begin = history.nextSeq();
         while (!history.hasEnded()) {
-            if (history.nextSeq() > begin && history.last().fact() instanceof Fact.ToolsFinished) {
+            if (history.nextSeq() > begin && isStepOver(history)) {
                 return new StepOutcome.Continue();
             }
-            switch (decide(history, request.failures(), latest)) {
+            int failures = history.nextSeq() == begin ? request.failures() : 0;
+            switch (decide(history, failures, latest)) {
                 case Decision.Leave leave -> {
                     return leave.outcome();
                 }
                 case Decision.Append next -> history = recorded(history, next.facts());
             }
         }
+        keep(history);
         return new StepOutcome.Done();
+    }
+
+    /** Also where an earlier invocation completed it: that one may have died before it came to this. */
+    private void keep(History history) {
+        boolean completed = history.ending()
+                .map(Entry::fact)
+                .filter(Fact.Completed.class::isInstance)
+                .isPresent();
+        if (completed && agents.make(history.task()) instanceof Agents.Made.Ready(Agent agent)) {
+            agent.memory().ifPresent(memory -> memory.keep(history));
+        }
+    }
+
+    /** A step is one question to a model, and what follows from it. */
+    private static boolean isStepOver(History history) {
+        return switch (history.last().fact()) {
+            case Fact.ToolsFinished _, Fact.Told _, Fact.ModelChanged _, Fact.Compacted _, Fact.Ending _ -> true;
+            case Fact.Submitted _, Fact.Recalled _, Fact.ModelAnswered _ -> false;
+        };
     }
 
     private History read(TaskKey task) {
@@ -85,9 +108,9 @@ final class Step {
 
     private Decision decide(History history, int failures, Instant latest) throws InterruptedException {
         return switch (agents.make(history.task())) {
-            case AgentConfig.Made.Impossible impossible ->
+            case Agents.Made.Impossible impossible ->
                 Decision.Append.of(new Fact.Failed("invalid_agent_config", impossible.message()));
-            case AgentConfig.Made.Ready ready -> decide(history, ready.agent(), failures, latest);
+            case Agents.Made.Ready ready -> decide(history, ready.agent(), failures, latest);
         };
     }
 
@@ -102,24 +125,38 @@ final class Step {
             return new Decision.Leave(new StepOutcome.Continue());
         }
         Duration timeLeft = Duration.between(now, end.isBefore(latest) ? end : latest);
-        List<ToolCall> calls = Conversation.openCalls(history);
+        List<ToolCall> calls = Calls.open(history);
         return calls.isEmpty()
-                ? thinking.next(history, agent, failures, timeLeft)
-                : Decision.Append.of(new Fact.ToolsFinished(act(history, agent, calls, timeLeft)));
+                ? think(history, agent, failures, timeLeft)
+                : Decision.Append.of(act(history, agent, calls, timeLeft));
     }
 
-    private static List<ToolResult> act(History history, Agent agent, List<ToolCall> calls, Duration timeLeft)
+    private Decision think(History history, Agent agent, int failures, Duration timeLeft) throws InterruptedException {
+        boolean fresh = history.last().fact() instanceof Fact.Submitted;
+        List<Memory> memories =
+                fresh ? agent.memory().map(memory -> memory.recall(history)).orElse(List.of()) : List.of();
+        return memories.isEmpty()
+                ? thinking.next(history, agent, failures, timeLeft)
+                : Decision.Append.of(new Fact.Recalled(memories));
+    }
+
+    private static Fact act(History history, Agent agent, List<ToolCall> calls, Duration timeLeft)
+            throws InterruptedException {
+        Optional<Fact> stop = agent.limits().stopBefore(calls, history);
+        return stop.isPresent() ? stop.get() : new Fact.ToolsFinished(results(history, agent, calls, timeLeft));
+    }
+
+    private static List<ToolResult> results(History history, Agent agent, List<ToolCall> calls, Duration timeLeft)
             throws InterruptedException {
         boolean cutOff = history.last().fact() instanceof Fact.ModelAnswered answer
                 && answer.finishReason() == FinishReason.LENGTH;
         return cutOff
                 ? calls.stream().map(Step::cutOff).toList()
-                : agent.tools().run(calls, caller(history), timeLeft);
+                : agent.tools().run(calls, caller(history, agent), timeLeft);
     }
 
-    private static Caller caller(History history) {
-        String agentId = history.submission().agentId().orElse("");
-        return new Caller(history.key(), agentId, history.last().seq(), Conversation.earlierCalls(history));
+    private static Caller caller(History history, Agent agent) {
+        return new Caller(history.key(), agent.id(), history.last().seq(), Calls.done(history));
     }
 
     /** Arguments that were cut may still be valid JSON, and mean something else. */

@@ -6,13 +6,14 @@ import com.opspawn.journal.History;
 import com.opspawn.llm.Answer;
 import com.opspawn.llm.ModelException;
 import com.opspawn.llm.Prompt;
+import com.opspawn.planner.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.List;
+import java.util.Optional;
 
-/** Asks the model for the next answer, within the task's limits, and judges what it gave. */
+/** Asks the model for what comes next, within the task's limits, and judges what it gave. */
 final class Thinking {
     /** How long a model may take for one answer. */
     static final Duration MODEL_TIMEOUT = Duration.ofMinutes(2);
@@ -25,69 +26,104 @@ final class Thinking {
         this.clock = clock;
     }
 
+    /**
+     * One question to a model.
+     *
+     * @param model whose turn it is
+     * @param summary whether it is to sum up the conversation instead of going on with it
+     * @param failures how many times in a row it gave no answer
+     * @param end when there is no time left
+     */
+    private record Question(
+            History history, Agent agent, AgentModel model, Prompt prompt, boolean summary, int failures, Instant end) {
+
+        Question instead(Prompt summaryPrompt) {
+            return new Question(history, agent, model, summaryPrompt, true, failures, end);
+        }
+    }
+
     /** @param timeLeft above zero */
     Decision next(History history, Agent agent, int failures, Duration timeLeft) throws InterruptedException {
-        if (Conversation.answers(history).size() >= agent.limits().maxSteps()) {
-            String message = "stopped after " + agent.limits().maxSteps() + " model answers without a final one; "
-                    + "raise agent_config.max_steps or budget.max_steps";
-            return failed("step_limit", message);
+        Optional<Fact> stop = agent.limits().stop(history);
+        if (stop.isPresent()) {
+            return Decision.Append.of(stop.get());
         }
-        Prompt prompt = prompt(history, agent);
-        OptionalLong tokensLeft = tokensLeft(history, agent, prompt);
-        if (tokensLeft.isPresent() && tokensLeft.getAsLong() < 1) {
-            return failed("budget_exceeded", overBudget(agent, TokenBound.used(prompt, history)));
+        return switch (agent.planner().next(agent.briefing(history))) {
+            case Next.Finish finish -> Decision.Append.of(AnswerFacts.finished(finish.result(), agent, history));
+            case Next.Ask ask -> {
+                Instant end = clock.instant().plus(timeLeft);
+                yield ask(question(history, agent, ask.prompt(), failures, end));
+            }
+        };
+    }
+
+    private static Question question(History history, Agent agent, Prompt prompt, int failures, Instant end) {
+        AgentModel model = agent.model(history);
+        Question question = new Question(history, agent, model, prompt, false, failures, end);
+        return agent.room().isTight(prompt, history, model) ? question.instead(Compaction.prompt(prompt)) : question;
+    }
+
+    private Decision ask(Question question) throws InterruptedException {
+        return switch (Spending.of(question.prompt(), question.history(), question.agent(), question.model())) {
+            case Spending.Exhausted exhausted -> failed("budget_exceeded", exhausted.message());
+            case Spending.Within within -> exchange(question, question.prompt().limitedTo(within.outputTokens()));
+        };
+    }
+
+    private Decision exchange(Question question, Prompt prompt) throws InterruptedException {
+        Instant askedAt = clock.instant();
+        Duration left = Duration.between(askedAt, question.end());
+        Duration timeout = left.compareTo(MODEL_TIMEOUT) < 0 ? left : MODEL_TIMEOUT;
+        try {
+            Answer answer = AskedModel.ask(question.model().model(), prompt, timeout);
+            return new Decision.Append(facts(question, answer, askedAt));
+        } catch (ModelException e) {
+            return isTooLong(e, question)
+                    ? ask(question.instead(Compaction.shortPrompt(question.prompt())))
+                    : judged(question, e);
         }
-        Duration timeout = timeLeft.compareTo(MODEL_TIMEOUT) < 0 ? timeLeft : MODEL_TIMEOUT;
-        return ask(agent, prompt.limitedTo(outputLimit(agent, tokensLeft)), failures, timeout);
+    }
+
+    /** What the estimate did not see coming; a summary that is itself too long is asked for only once. */
+    private boolean isTooLong(ModelException e, Question question) {
+        return e.isContextTooLong()
+                && !question.summary()
+                && Compaction.isPossible(question.history())
+                && clock.instant().isBefore(question.end());
+    }
+
+    private static List<Fact> facts(Question question, Answer answer, Instant askedAt) throws ModelException {
+        String model = question.model().name();
+        if (!question.summary()) {
+            return AnswerFacts.of(model, answer, askedAt, question.agent(), question.history());
+        }
+        if (answer.text().isBlank()) {
+            throw ModelException.retryable(
+                    model + " gave no summary of the conversation",
+                    Optional.empty(),
+                    new IllegalStateException("an empty answer"));
+        }
+        return List.of(Compaction.of(answer, model, question.history(), askedAt));
+    }
+
+    private Decision judged(Question question, ModelException e) {
+        Instant end = question.agent().limits().end();
+        return switch (retry.judge(e, question.failures(), clock.instant(), end)) {
+            case ModelRetry.Verdict.Again again -> new Decision.Leave(again.outcome());
+            case ModelRetry.Verdict.GiveUp giveUp -> givenUp(question, giveUp);
+        };
+    }
+
+    /** The next model in line takes over, if there is one and time to ask it. */
+    private static Decision givenUp(Question question, ModelRetry.Verdict.GiveUp giveUp) {
+        Optional<AgentModel> fallback = question.agent().fallback(question.history());
+        return fallback.isEmpty() || giveUp.reason().equals(ModelRetry.DEADLINE_EXCEEDED)
+                ? failed(giveUp.reason(), giveUp.message())
+                : Decision.Append.of(new Fact.ModelChanged(
+                        question.model().name(), fallback.get().name(), giveUp.reason(), giveUp.message()));
     }
 
     private static Decision failed(String reason, String message) {
         return Decision.Append.of(new Fact.Failed(reason, message));
-    }
-
-    private static Prompt prompt(History history, Agent agent) {
-        return new Prompt(
-                Agent.INSTRUCTIONS,
-                Conversation.of(history),
-                agent.tools().specs(),
-                agent.maxOutputTokens(),
-                agent.temperature());
-    }
-
-    /** What the budget leaves for an answer after the prompt's worst case; empty without a budget. */
-    private static OptionalLong tokensLeft(History history, Agent agent, Prompt prompt) {
-        if (agent.limits().maxTokens().isEmpty()) {
-            return OptionalLong.empty();
-        }
-        long used = TokenBound.used(prompt, history);
-        return OptionalLong.of(agent.limits().maxTokens().getAsLong() - used - TokenBound.of(prompt, history));
-    }
-
-    private static OptionalInt outputLimit(Agent agent, OptionalLong tokensLeft) {
-        if (tokensLeft.isEmpty()) {
-            return agent.maxOutputTokens();
-        }
-        int left = (int) Math.min(Integer.MAX_VALUE, tokensLeft.getAsLong());
-        return OptionalInt.of(Math.min(left, agent.maxOutputTokens().orElse(Integer.MAX_VALUE)));
-    }
-
-    private static String overBudget(Agent agent, long used) {
-        return "stopped before a call that could exceed budget.max_tokens "
-                + agent.limits().maxTokens().orElse(0) + ": " + used
-                + " are used, and the next prompt may need the rest";
-    }
-
-    private Decision ask(Agent agent, Prompt prompt, int failures, Duration timeout) throws InterruptedException {
-        Instant askedAt = clock.instant();
-        try {
-            Answer answer = AskedModel.ask(agent.model(), prompt, timeout);
-            return new Decision.Append(AnswerFacts.of(agent.model().name(), answer, askedAt));
-        } catch (ModelException e) {
-            return switch (retry.judge(
-                    e, failures, clock.instant(), agent.limits().end())) {
-                case ModelRetry.Verdict.Again again -> new Decision.Leave(again.outcome());
-                case ModelRetry.Verdict.GiveUp giveUp -> failed(giveUp.reason(), giveUp.message());
-            };
-        }
     }
 }

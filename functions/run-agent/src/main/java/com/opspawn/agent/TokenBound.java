@@ -1,15 +1,16 @@
 package com.opspawn.agent;
 
+import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.json.Json;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.Prompt;
+import com.opspawn.planner.Conversation;
 import com.opspawn.task.Usage;
 import com.opspawn.tool.ToolSpec;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -17,17 +18,27 @@ import java.util.List;
  * tokens than there are; what a provider puts around each message is a handful. The same text counts the same each time.
  */
 final class TokenBound {
-    private static final int PER_MESSAGE = 16;
+    /** With what a planner in plain text puts around it. */
+    private static final int PER_MESSAGE = 32;
+    /** The wish for a summary. */
+    private static final int SUMMARY_REQUEST = 1_000;
+
     private static final int PER_TOOL = 32;
 
     private TokenBound() {}
 
-    /** The bound for the next prompt: by its bytes, or by what the provider counted for the last one and came since. */
-    static long of(Prompt prompt, History history) {
+    /**
+     * The bound for the next prompt: by its bytes, or by what the provider counted for the last one and came since. What
+     * another model counted, or was counted before a summary, says nothing.
+     */
+    static long of(Prompt prompt, History history, String model) {
         List<Message> messages = prompt.messages();
         long byBytes = beforeMessages(prompt) + bound(messages);
-        List<Fact.ModelAnswered> answers = Conversation.answers(history);
-        if (answers.isEmpty() || answers.getLast().usage().inputTokens() == 0) {
+        List<Fact.ModelAnswered> answers = Compaction.answersSince(history);
+        boolean counted = !answers.isEmpty()
+                && answers.getLast().model().equals(model)
+                && answers.getLast().usage().inputTokens() > 0;
+        if (!counted) {
             return byBytes;
         }
         List<Message> since = messages.subList(lastAnswer(messages), messages.size());
@@ -40,17 +51,29 @@ final class TokenBound {
      * @param prompt the next one
      */
     static long used(Prompt prompt, History history) {
-        Iterator<Fact.ModelAnswered> answers = Conversation.answers(history).iterator();
         long used = 0;
         long soFar = beforeMessages(prompt);
-        for (Message message : prompt.messages()) {
-            soFar += bound(message);
-            if (message instanceof Message.Assistant) {
-                Usage usage = answers.next().usage();
-                used += usage.equals(Usage.NONE) ? soFar : usage.totalTokens();
+        for (Entry entry : history.entries()) {
+            soFar += bound(Conversation.of(entry));
+            switch (entry.fact()) {
+                case Fact.ModelAnswered answer -> used += used(answer.usage(), soFar);
+                case Fact.Compacted compacted -> {
+                    soFar += SUMMARY_REQUEST + bytes(compacted.summary());
+                    used += used(compacted.usage(), soFar);
+                }
+                case Fact.Submitted _,
+                        Fact.Recalled _,
+                        Fact.ToolsFinished _,
+                        Fact.ModelChanged _,
+                        Fact.Told _,
+                        Fact.Ending _ -> {}
             }
         }
         return used;
+    }
+
+    private static long used(Usage usage, long bound) {
+        return usage.equals(Usage.NONE) ? bound : usage.totalTokens();
     }
 
     private static int lastAnswer(List<Message> messages) {

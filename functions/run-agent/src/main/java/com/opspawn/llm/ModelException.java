@@ -38,4 +38,9 @@ public final class ModelException extends Exception {
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }
+
+    /** The prompt is longer than the model's context: asking the same again gives the same. */
+    public boolean isContextTooLong() {
+        return false;
+    }
 }

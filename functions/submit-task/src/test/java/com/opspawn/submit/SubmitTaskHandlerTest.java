@@ -147,7 +147,7 @@ final class SubmitTaskHandlerTest {
     void everyProblemIsNamedAtOnce() {
         APIGatewayV2HTTPResponse response = post("""
             {"task_type": "magic", "name": 5, "agent_id": " ", "prompt": "a", "input_data": {"prompt": "b", "goal": 1},
-             "agent_config": [], "budget": {"max_steps": 0, "max_tokens": 1.5, "max_hours": 1},
+             "agent_config": [], "budget": {"max_steps": 0, "max_tokens": 1.5, "max_dollars": 0, "max_hours": 1},
              "deadline": "2026-11-22T12:00:00.123Z", "metadata": "x", "colour": "blue"}\
             """, Map.of("idempotency-key", " "));
 
@@ -164,8 +164,10 @@ final class SubmitTaskHandlerTest {
                         "agent_config / wrong_type / agent_config must be an object, but is array",
                         "budget.max_steps / out_of_range / budget.max_steps must be 1 to 500",
                         "budget.max_tokens / wrong_type / budget.max_tokens must be an integer, but is number",
-                        "budget.max_hours / unknown / budget.max_hours is no field here; there are max_seconds, "
-                                + "max_steps, max_tokens",
+                        "budget.max_dollars / out_of_range / budget.max_dollars must be above 0, and 1000000 at the"
+                                + " most",
+                        "budget.max_hours / unknown / budget.max_hours is no field here; there are max_dollars, "
+                                + "max_seconds, max_steps, max_tokens, max_tool_calls",
                         "deadline / out_of_range / deadline has passed: it must be in the future",
                         "metadata / wrong_type / metadata must be an object, but is string",
                         "colour / unknown / colour is no field here; there are agent_config, agent_id, budget,"
