@@ -1,9 +1,12 @@
 package com.opspawn.mcp;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The servers file: {@code {"mcpServers": {NAME: {"command", "args", "env"} or {"url", "headers"}}}}, as other programs have
@@ -36,6 +39,15 @@ public record McpServers(Path file, List<McpServer> servers) {
      */
     public static Read read(Path file, Map<String, String> variables) {
         return new ServersFile(file, variables).read();
+    }
+
+    /** The names that the file has in {@code ${…}}, so that a host knows what to hand over; none where it cannot be read. */
+    public static Set<String> variables(Path file) {
+        try {
+            return Variables.named(Files.readString(file));
+        } catch (IOException e) {
+            return Set.of();
+        }
     }
 
     /** The servers file and its lock file stand side by side: {@code mcp_servers.json}, {@code mcp_servers.lock.json}. */

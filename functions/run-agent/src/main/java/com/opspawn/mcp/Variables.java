@@ -21,6 +21,13 @@ final class Variables {
         this.values = Map.copyOf(values);
     }
 
+    /** The names in a text, in order. */
+    static Set<String> named(String text) {
+        Set<String> names = new TreeSet<>();
+        REFERENCE.matcher(text).results().forEach(reference -> names.add(reference.group(1)));
+        return names;
+    }
+
     /**
      * What a text became.
      *
