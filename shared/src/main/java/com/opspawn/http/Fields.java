@@ -74,6 +74,10 @@ public final class Fields {
         return new Fields(object, prefix + field + ".", problems);
     }
 
+    public Optional<Boolean> flag(String field) {
+        return present(field, "true or false", JsonNode::isBoolean).map(JsonNode::asBoolean);
+    }
+
     public OptionalLong positiveInteger(String field, long max) {
         Optional<JsonNode> value = present(field, "an integer", JsonNode::isIntegralNumber);
         if (value.isEmpty()) {

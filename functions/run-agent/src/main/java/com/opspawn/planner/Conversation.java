@@ -47,7 +47,8 @@ public final class Conversation {
             case Fact.ToolsFinished finished ->
                 finished.results().stream().map(Conversation::message).toList();
             case Fact.Told told -> List.of(new Message.User(told.message()));
-            case Fact.ModelChanged _, Fact.Compacted _, Fact.Ending _ -> List.of();
+            case Fact.ModelAsked _, Fact.ModelFailed _, Fact.ModelChanged _, Fact.Compacted _, Fact.Ending _ ->
+                List.of();
         };
     }
 

@@ -35,6 +35,8 @@ record PlanProgress(Phase phase, List<String> steps, int finishedSteps, int plan
                         Fact.Recalled _,
                         Fact.ModelAnswered _,
                         Fact.ToolsFinished _,
+                        Fact.ModelAsked _,
+                        Fact.ModelFailed _,
                         Fact.ModelChanged _,
                         Fact.Compacted _,
                         Fact.Ending _ -> progress;
