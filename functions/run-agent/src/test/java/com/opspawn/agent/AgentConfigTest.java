@@ -99,7 +99,7 @@ final class AgentConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        {"llm_provider":"acme"}                       | agent_config.llm_provider leads to no model: provider 'acme' is unknown: use one of openai, openrouter, ollama, demo
+        {"llm_provider":"acme"}                       | agent_config.llm_provider leads to no model: provider 'acme' is unknown: use one of openai, anthropic, gemini, openrouter, bedrock, ollama, demo
         {"llm_provider":"openrouter"}                 | agent_config.llm_provider leads to no model: provider 'openrouter' has no key: set OPENROUTER_API_KEY where the agent runs
         {"llm_model":"openrouter/some/model"}         | agent_config.llm_model leads to no model: provider 'openrouter' has no key: set OPENROUTER_API_KEY where the agent runs
         {"llm_provider":"demo","llm_model":"gpt-4.1"} | agent_config.llm_provider leads to no model: provider 'demo' has no model 'gpt-4.1': set a provider's key where the agent runs, or leave llm_model out
@@ -126,7 +126,7 @@ final class AgentConfigTest {
             """))
                 .isEqualTo(new AgentConfig.Made.Impossible(
                         "agent_config.llm_provider leads to no model: provider 'acme' is unknown: use one of openai, "
-                                + "openrouter, ollama, demo; "
+                                + "anthropic, gemini, openrouter, bedrock, ollama, demo; "
                                 + "agent_config.tools names 'rm', which is unknown: use calculator, current_time; "
                                 + "agent_config.tools names 'ls', which is unknown: use calculator, current_time; "
                                 + "agent_config.max_steps must be 1 to 500; "
