@@ -253,12 +253,19 @@ final class PlanExecuteTest {
         OutputSchema two = new OutputSchema(
                 ObjectReader.of("{\"type\":\"array\"}").node(),
                 value -> value.size() == 2 ? List.of() : List.of("it must have two items"));
-        Stage stage = stage(text("Rome."), text("Still Rome."), text("[\"Rome\", \"Paris\"]"))
+        Stage stage = stage(text("\"Rome\""), text("\"Rome\""), text("[\"Rome\", \"Paris\"]"))
                 .with(Changed.output(two));
 
         stage.runToEnd();
 
-        assertThat(stage.lastFact()).isEqualTo(new Fact.Completed("[\"Rome\", \"Paris\"]"));
+        assertThat(told(stage))
+                .hasSize(3)
+                .endsWith(
+                        new Fact.AnswerRejected(
+                                "invalid_output",
+                                "That answer does not fit the JSON Schema of the result: it must have two items. Answer"
+                                        + " again, with the corrected JSON value alone."),
+                        new Fact.Completed("[\"Rome\", \"Paris\"]"));
     }
 
     private static Answer fills(Answer answer) {

@@ -96,7 +96,8 @@ abstract class PlannerContract {
         List<ToolCall> calls = kind > 7 && kind < 15 ? randomCalls() : List.of();
         FinishReason reason = kind == 6 ? FinishReason.LENGTH : kind == 7 ? FinishReason.OTHER : FinishReason.STOP;
         Usage usage = new Usage(random.nextInt(5) == 0 ? 900 : 100, 10);
-        return new Answer(randomWords(), calls, reason, usage);
+        String words = !calls.isEmpty() && random.nextBoolean() ? "" : randomWords();
+        return new Answer(words, calls, reason, usage);
     }
 
     private List<ToolCall> randomCalls() {

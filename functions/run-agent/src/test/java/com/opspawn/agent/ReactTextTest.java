@@ -91,7 +91,7 @@ final class ReactTextTest {
             The tools:
 
             tool: does what it is told
-            Arguments, by JSON Schema: {"type":"object"}\
+            Arguments, by JSON Schema: {"type":"object","properties":{"letter":{"type":"string"}}}\
             """);
     }
 
