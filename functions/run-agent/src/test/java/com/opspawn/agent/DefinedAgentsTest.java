@@ -130,8 +130,8 @@ final class DefinedAgentsTest {
                             + " which is unknown: use calculator, current_time; agent_config.tools names 'ls', which"
                             + " is unknown: use calculator, current_time; agent_config.max_steps must be 1 to 500;"
                             + " agent_config.max_tokens must be an integer, but is number; agent_config.temperature"
-                            + " must be 0.0 to 2.0; agent_config.planner 'best' is unknown: use one of react, react_text,"
-                            + " plan_execute, placeholder; agent_config.colour is no field here; there are"
+                            + " must be 0.0 to 2.0; agent_config.planner 'best' is unknown: use one of react,"
+                            + " react_text, plan_execute, placeholder; agent_config.colour is no field here; there are"
                             + " fallback_models, instructions, limits, llm_model, llm_provider, max_steps, max_tokens,"
                             + " memory, model, output_schema, planner, temperature, tools"));
     }
