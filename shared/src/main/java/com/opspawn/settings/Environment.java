@@ -13,7 +13,8 @@ import java.util.TreeSet;
  */
 public final class Environment {
     private static final String OURS = "OPSPAWN_";
-    private static final Set<String> NAMES = Set.of("OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE", "OPSPAWN_MODEL");
+    private static final Set<String> NAMES =
+            Set.of("OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE", "OPSPAWN_MODEL", "OPSPAWN_PRICES");
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();

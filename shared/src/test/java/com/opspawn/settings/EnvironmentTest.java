@@ -31,8 +31,9 @@ final class EnvironmentTest {
                         "settings: OPSPAWN_TABLE is not set: the name of the DynamoDB table; OPSPAWN_STATE_MACHINE is"
                                 + " not set: the ARN of the workflow that runs tasks; OPSPAWN_MODEL is 'x': use"
                                 + " provider/name; OPSPAWN_MODELS is no setting: use one of OPSPAWN_MODEL,"
-                                + " OPSPAWN_STATE_MACHINE, OPSPAWN_TABLE; OPSPAWN_TABEL is no setting: use one of"
-                                + " OPSPAWN_MODEL, OPSPAWN_STATE_MACHINE, OPSPAWN_TABLE");
+                                + " OPSPAWN_PRICES, OPSPAWN_STATE_MACHINE, OPSPAWN_TABLE; OPSPAWN_TABEL is no"
+                                + " setting: use one of OPSPAWN_MODEL, OPSPAWN_PRICES, OPSPAWN_STATE_MACHINE,"
+                                + " OPSPAWN_TABLE");
     }
 
     @Test

@@ -35,7 +35,7 @@ final class AgentConfigTest {
                 new ConfiguredModels(settings, new MovingClock(Stage.START)), settings.defaultModel(), tools);
     }
 
-    private AgentConfig.Made made(Map<String, String> variables, String agentConfig) {
+    private Agents.Made made(Map<String, String> variables, String agentConfig) {
         return config(variables).make(stage(agentConfig).history().task());
     }
 
@@ -46,9 +46,9 @@ final class AgentConfigTest {
     }
 
     private Agent agent(Map<String, String> variables, String agentConfig) {
-        AgentConfig.Made made = made(variables, agentConfig);
-        assertThat(made).isInstanceOf(AgentConfig.Made.Ready.class);
-        return ((AgentConfig.Made.Ready) made).agent();
+        Agents.Made made = made(variables, agentConfig);
+        assertThat(made).isInstanceOf(Agents.Made.Ready.class);
+        return ((Agents.Made.Ready) made).agent();
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ final class AgentConfigTest {
         {"llm_provider":"demo"}                                  | demo
         """)
     void aTaskChoosesItsModel(String agentConfig, String model) {
-        assertThat(agent(OPENAI, agentConfig).model().name()).isEqualTo(model);
+        assertThat(agent(OPENAI, agentConfig).models().getFirst().name()).isEqualTo(model);
     }
 
     @Test
@@ -85,7 +85,7 @@ final class AgentConfigTest {
              "planner": "react", "tools": ["current_time", "current_time"], "max_steps": 7}
             """);
 
-        assertThat(agent.model().name()).isEqualTo("ollama/qwen3");
+        assertThat(agent.models().getFirst().name()).isEqualTo("ollama/qwen3");
         assertThat(agent.tools().specs()).extracting(ToolSpec::name).containsExactly("current_time");
         assertThat(agent.limits().maxSteps()).isEqualTo(7);
         assertThat(agent.maxOutputTokens()).isEqualTo(OptionalInt.of(300));
@@ -106,7 +106,7 @@ final class AgentConfigTest {
         {"llm_model":5}                               | agent_config.llm_model must be a string, but is number
         {"tools":["rm"]}                              | agent_config.tools names 'rm', which is unknown: use calculator, current_time
         {"tools":"calculator"}                        | agent_config.tools must be an array of strings, but is string
-        {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use react
+        {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use one of react, react_text, plan_execute, placeholder
         {"max_steps":0}                               | agent_config.max_steps must be 1 to 500
         {"max_steps":501}                             | agent_config.max_steps must be 1 to 500
         {"max_tokens":1000001}                        | agent_config.max_tokens must be 1 to 1000000
@@ -115,7 +115,7 @@ final class AgentConfigTest {
         {"colour":"red"}                              | agent_config.colour is no field here; there are llm_model, llm_provider, max_steps, max_tokens, planner, temperature, tools
         """)
     void aWrongValueIsRefusedWithItsFix(String agentConfig, String message) {
-        assertThat(made(OPENAI, agentConfig)).isEqualTo(new AgentConfig.Made.Impossible(message));
+        assertThat(made(OPENAI, agentConfig)).isEqualTo(new Agents.Made.Impossible(message));
     }
 
     @Test
@@ -124,23 +124,21 @@ final class AgentConfigTest {
             {"llm_provider": "acme", "tools": ["rm", "ls"], "max_steps": -1, "max_tokens": 1.5, "temperature": -1,
              "planner": "best", "colour": "red"}
             """))
-                .isEqualTo(new AgentConfig.Made.Impossible(
-                        "agent_config.llm_provider leads to no model: provider 'acme' is unknown: use one of openai, "
-                                + "openrouter, ollama, demo; "
-                                + "agent_config.tools names 'rm', which is unknown: use calculator, current_time; "
-                                + "agent_config.tools names 'ls', which is unknown: use calculator, current_time; "
-                                + "agent_config.max_steps must be 1 to 500; "
-                                + "agent_config.max_tokens must be an integer, but is number; "
-                                + "agent_config.temperature must be 0.0 to 2.0; "
-                                + "agent_config.planner 'best' is unknown: use react; "
-                                + "agent_config.colour is no field here; there are llm_model, llm_provider, max_steps, "
-                                + "max_tokens, planner, temperature, tools"));
+                .isEqualTo(new Agents.Made.Impossible(
+                        "agent_config.llm_provider leads to no model: provider 'acme' is unknown: use one of openai,"
+                            + " openrouter, ollama, demo; agent_config.tools names 'rm', which is unknown: use"
+                            + " calculator, current_time; agent_config.tools names 'ls', which is unknown: use"
+                            + " calculator, current_time; agent_config.max_steps must be 1 to 500;"
+                            + " agent_config.max_tokens must be an integer, but is number; agent_config.temperature"
+                            + " must be 0.0 to 2.0; agent_config.planner 'best' is unknown: use one of react,"
+                            + " react_text, plan_execute, placeholder; agent_config.colour is no field here; there are"
+                            + " llm_model, llm_provider, max_steps, max_tokens, planner, temperature, tools"));
     }
 
     @Test
     void aDefaultModelWithoutAKeyIsNotBlamedOnTheTask() {
         assertThat(made(Map.of("OPSPAWN_MODEL", "openai/gpt-4.1"), "{}"))
-                .isEqualTo(new AgentConfig.Made.Impossible(
+                .isEqualTo(new Agents.Made.Impossible(
                         "the default model openai/gpt-4.1 cannot be used: provider 'openai' has no key: "
                                 + "set OPENAI_API_KEY where the agent runs"));
     }
@@ -148,7 +146,7 @@ final class AgentConfigTest {
     @Test
     void theDemoModelDoesNotStandInForTheOneThatATaskWants() {
         assertThat(made(Map.of(), "{\"llm_model\": \"gpt-4.1\"}"))
-                .isEqualTo(new AgentConfig.Made.Impossible(
+                .isEqualTo(new Agents.Made.Impossible(
                         "agent_config.llm_model leads to no model: provider 'demo' has no model 'gpt-4.1': "
                                 + "set a provider's key where the agent runs, or leave llm_model out"));
     }
@@ -161,7 +159,9 @@ final class AgentConfigTest {
         assertThat(stage.run(step, 0)).isEqualTo(new StepOutcome.Done());
 
         assertThat(stage.facts())
-                .containsExactly(
-                        new Fact.Failed("invalid_agent_config", "agent_config.planner 'best' is unknown: use react"));
+                .containsExactly(new Fact.Failed(
+                        "invalid_agent_config",
+                        "agent_config.planner 'best' is unknown: use one of react, react_text, plan_execute,"
+                                + " placeholder"));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LimitsTest {
     private static final OptionalLong NONE = OptionalLong.empty();
 
-    private final ScriptedTool tool = new ScriptedTool("tool", () -> "done");
+    private final ScriptedTool tool = ScriptedTool.counting("tool");
     private final ScriptedModel endless = ScriptedModel.of(calls(call("a", "tool")));
 
     private static Submission with(Budget budget) {
