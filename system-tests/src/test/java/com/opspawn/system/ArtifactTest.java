@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,12 @@ final class ArtifactTest {
         assertThat(files(function))
                 .anyMatch(name -> name.startsWith("lib/opspawn-shared-"))
                 .noneMatch(name -> name.contains("langchain4j"));
+    }
+
+    @Test
+    void agentsAreShippedWithWhatRunsThem() throws IOException {
+        assertThat(files("run-agent")).contains("agents/assistant.yaml");
+        assertThat(files("submit-task")).noneMatch(name -> name.startsWith("agents/"));
     }
 
     @ParameterizedTest
