@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             SubmitCommand.class,
             GetCommand.class,
             ListCommand.class,
-            WatchCommand.class
+            WatchCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Main {
     private Main() {}

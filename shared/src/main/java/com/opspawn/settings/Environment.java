@@ -13,8 +13,14 @@ import java.util.TreeSet;
  */
 public final class Environment {
     private static final String OURS = "OPSPAWN_";
-    private static final Set<String> NAMES =
-            Set.of("OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE", "OPSPAWN_MODEL", "OPSPAWN_PRICES");
+    static final Set<String> NAMES = Set.of(
+            "OPSPAWN_AGENTS",
+            "OPSPAWN_MCP_SERVERS",
+            "OPSPAWN_MODEL",
+            "OPSPAWN_PRICES",
+            "OPSPAWN_STATE_MACHINE",
+            "OPSPAWN_TABLE",
+            "OPSPAWN_TOOLS");
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class EnvironmentTest {
@@ -21,6 +22,7 @@ final class EnvironmentTest {
     void allProblemsAreReportedTogether() {
         Environment environment = new Environment(Map.of("OPSPAWN_TABEL", "tasks", "OPSPAWN_MODELS", "demo"));
 
+        String names = String.join(", ", new TreeSet<>(Environment.NAMES));
         Settings.read(environment);
         environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
         environment.problem("OPSPAWN_MODEL is 'x': use provider/name");
@@ -30,10 +32,8 @@ final class EnvironmentTest {
                 .withMessage(
                         "settings: OPSPAWN_TABLE is not set: the name of the DynamoDB table; OPSPAWN_STATE_MACHINE is"
                                 + " not set: the ARN of the workflow that runs tasks; OPSPAWN_MODEL is 'x': use"
-                                + " provider/name; OPSPAWN_MODELS is no setting: use one of OPSPAWN_MODEL,"
-                                + " OPSPAWN_PRICES, OPSPAWN_STATE_MACHINE, OPSPAWN_TABLE; OPSPAWN_TABEL is no"
-                                + " setting: use one of OPSPAWN_MODEL, OPSPAWN_PRICES, OPSPAWN_STATE_MACHINE,"
-                                + " OPSPAWN_TABLE");
+                                + " provider/name; OPSPAWN_MODELS is no setting: use one of " + names
+                                + "; OPSPAWN_TABEL is no setting: use one of " + names);
     }
 
     @Test
