@@ -7,8 +7,8 @@
  * where no jar brings tools.
  *
  * <p>What a model is told of an exception: the message of a {@link com.opspawn.tool.ToolException}, and that of an
- * {@link java.lang.IllegalArgumentException} which the tool's own package threw. Messages of all others may hold what no model
- * should read, such as an address with its password, and go to the log only.
+ * {@link java.lang.IllegalArgumentException} which the tool's own package threw. Messages of all others may hold what nobody
+ * should read, such as an address with its password: of those, types and lines go to the log.
  */
 @NullMarked
 package com.opspawn.tool.annotated;
