@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             SubmitCommand.class,
             GetCommand.class,
             ListCommand.class,
-            WatchCommand.class
+            WatchCommand.class,
+            McpCommand.class
         })
 public final class Main {
     private Main() {}

@@ -2,6 +2,7 @@ package com.opspawn.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -73,6 +74,10 @@ public final class Fields {
         return new Fields(object, prefix + field + ".", problems);
     }
 
+    public Optional<Boolean> flag(String field) {
+        return present(field, "true or false", JsonNode::isBoolean).map(JsonNode::asBoolean);
+    }
+
     public OptionalLong positiveInteger(String field, long max) {
         Optional<JsonNode> value = present(field, "an integer", JsonNode::isIntegralNumber);
         if (value.isEmpty()) {
@@ -97,6 +102,18 @@ public final class Fields {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(number);
+    }
+
+    /** @param max the largest, which is allowed; the smallest is above zero */
+    public Optional<BigDecimal> positiveDecimal(String field, BigDecimal max) {
+        Optional<BigDecimal> value =
+                present(field, "a number", JsonNode::isNumber).map(JsonNode::decimalValue);
+        if (value.filter(number -> number.signum() <= 0 || number.compareTo(max) > 0)
+                .isPresent()) {
+            note(field, "out_of_range", "must be above 0, and " + max.toPlainString() + " at the most");
+            return Optional.empty();
+        }
+        return value;
     }
 
     public Optional<List<String>> strings(String field) {

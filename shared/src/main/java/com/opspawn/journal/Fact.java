@@ -2,8 +2,10 @@ package com.opspawn.journal;
 
 import com.opspawn.task.Submission;
 import com.opspawn.task.Usage;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What an entry records. Each kind keeps its name and its fields for ever: journals outlive versions. */
 public sealed interface Fact {
@@ -40,6 +42,83 @@ public sealed interface Fact {
             results = List.copyOf(results);
         }
     }
+
+    /**
+     * What the agent remembers of earlier tasks, looked up once, before the first answer.
+     *
+     * @param memories the nearest first
+     */
+    record Recalled(List<Memory> memories) implements Fact {
+        public Recalled {
+            memories = List.copyOf(memories);
+        }
+    }
+
+    /**
+     * A model is about to be asked by a task with a budget of tokens or dollars. What the call may cost at the most is
+     * reserved; it counts as used unless the answer follows, or that there was nothing to pay.
+     *
+     * @param model who is asked, as {@code provider/name}
+     * @param tokens input and output together, at the most
+     * @param dollars at the most; empty where there is no budget of dollars
+     * @param deadline until then the call may be going on; after it, nobody waits for it
+     */
+    record ModelAsked(String model, long tokens, Optional<BigDecimal> dollars, Instant deadline) implements Fact {}
+
+    /**
+     * The model that was about to be asked gave no answer.
+     *
+     * @param reason a stable code: {@code context_exceeded} where the prompt was too long, else {@code no_answer}
+     * @param message what went wrong
+     * @param charged whether the provider may charge for it: it does for an answer that came too late, and does not for
+     *     a refusal
+     */
+    record ModelFailed(String model, String reason, String message, boolean charged) implements Fact {}
+
+    /**
+     * The next model in line takes over from one that gave no answer.
+     *
+     * @param from who gave none, as {@code provider/name}
+     * @param to who is asked from now on
+     * @param reason the code that the task would have failed with
+     * @param message what went wrong, and how often
+     */
+    record ModelChanged(String from, String to, String reason, String message) implements Fact {}
+
+    /**
+     * A summary stands for the beginning of the conversation from now on.
+     *
+     * @param summary what the model is told instead
+     * @param keptFrom the first entry that is still told as it is; the goal always is
+     * @param model who wrote the summary
+     * @param usage what it cost
+     * @param askedAt when the model was asked for it
+     */
+    record Compacted(String summary, long keptFrom, String model, Usage usage, Instant askedAt) implements Fact {}
+
+    /** Something that the model is told next, as if the user said it. */
+    sealed interface Told extends Fact {
+
+        /** The very words. */
+        String message();
+    }
+
+    /** @param steps the plan, as the model made it */
+    record Planned(List<String> steps, String message) implements Told {
+        public Planned {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * @param step its place in the plan, from 1
+     * @param succeeded whether it did what it should
+     * @param result in the model's words
+     */
+    record PlanStepFinished(int step, boolean succeeded, String result, String message) implements Told {}
+
+    /** @param reason a stable code: {@code invalid_output} or {@code unreadable_answer} */
+    record AnswerRejected(String reason, String message) implements Told {}
 
     /** Nothing that follows one of these is acted on. */
     sealed interface Ending extends Fact {}

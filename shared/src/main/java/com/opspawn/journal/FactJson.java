@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
 import com.opspawn.task.SubmissionJson;
-import com.opspawn.task.TaskJson;
-import com.opspawn.task.Usage;
+import com.opspawn.task.UsageJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,14 @@ public final class FactJson {
             case Fact.Submitted _ -> "submitted";
             case Fact.ModelAnswered _ -> "model_answered";
             case Fact.ToolsFinished _ -> "tools_finished";
+            case Fact.Recalled _ -> "recalled";
+            case Fact.ModelAsked _ -> "model_asked";
+            case Fact.ModelFailed _ -> "model_failed";
+            case Fact.ModelChanged _ -> "model_changed";
+            case Fact.Compacted _ -> "compacted";
+            case Fact.Planned _ -> "planned";
+            case Fact.PlanStepFinished _ -> "plan_step_finished";
+            case Fact.AnswerRejected _ -> "answer_rejected";
             case Fact.Completed _ -> "completed";
             case Fact.Failed _ -> "failed";
             case Fact.Cancelled _ -> "cancelled";
@@ -35,6 +42,12 @@ public final class FactJson {
             case Fact.Submitted submitted -> SubmissionJson.write(submitted.submission());
             case Fact.ModelAnswered answer -> write(answer);
             case Fact.ToolsFinished finished -> Json.object().set("results", writeResults(finished.results()));
+            case Fact.Recalled recalled -> GuidanceJson.write(recalled);
+            case Fact.ModelAsked asked -> GuidanceJson.write(asked);
+            case Fact.ModelFailed failed -> GuidanceJson.write(failed);
+            case Fact.ModelChanged changed -> GuidanceJson.write(changed);
+            case Fact.Compacted compacted -> GuidanceJson.write(compacted);
+            case Fact.Told told -> GuidanceJson.write(told);
             case Fact.Completed done -> Json.object().put("result", done.result());
             case Fact.Failed failed ->
                 Json.object().put("reason", failed.reason()).put("message", failed.message());
@@ -51,7 +64,7 @@ public final class FactJson {
             calls.addObject().put("id", call.id()).put("tool", call.tool()).put("arguments", call.arguments());
         }
         json.put("finish_reason", answer.finishReason().name().toLowerCase(Locale.ROOT));
-        json.set("usage", TaskJson.write(answer.usage()));
+        json.set("usage", UsageJson.write(answer.usage()));
         json.put("asked_at", answer.askedAt().toString());
         return json;
     }
@@ -79,6 +92,14 @@ public final class FactJson {
             case "submitted" -> new Fact.Submitted(SubmissionJson.read(json));
             case "model_answered" -> readAnswer(json);
             case "tools_finished" -> new Fact.ToolsFinished(readResults(json));
+            case "recalled" -> GuidanceJson.readRecalled(json);
+            case "model_asked" -> GuidanceJson.readModelAsked(json);
+            case "model_failed" -> GuidanceJson.readModelFailed(json);
+            case "model_changed" -> GuidanceJson.readModelChanged(json);
+            case "compacted" -> GuidanceJson.readCompacted(json);
+            case "planned" -> GuidanceJson.readPlanned(json);
+            case "plan_step_finished" -> GuidanceJson.readPlanStepFinished(json);
+            case "answer_rejected" -> new Fact.AnswerRejected(json.string("reason"), json.string("message"));
             case "completed" -> new Fact.Completed(json.string("result"));
             case "failed" -> new Fact.Failed(json.string("reason"), json.string("message"));
             case "cancelled" -> new Fact.Cancelled(json.string("reason"));
@@ -94,15 +115,12 @@ public final class FactJson {
             ObjectReader call = new ObjectReader((ObjectNode) node);
             calls.add(new ToolCall(call.string("id"), call.string("tool"), call.string("arguments")));
         }
-        JsonNode usage = json.node().path("usage");
         return new Fact.ModelAnswered(
                 json.string("model"),
                 json.string("text"),
                 calls,
                 FinishReason.valueOf(json.string("finish_reason").toUpperCase(Locale.ROOT)),
-                new Usage(
-                        usage.path("input_tokens").asLong(),
-                        usage.path("output_tokens").asLong()),
+                UsageJson.read(json.node().path("usage")),
                 json.instant("asked_at"));
     }
 

@@ -77,8 +77,15 @@ public record History(TaskKey key, List<Entry> entries) {
     public Submission submission() {
         return switch (entries.getFirst().fact()) {
             case Fact.Submitted submitted -> submitted.submission();
-            case Fact.ModelAnswered _, Fact.ToolsFinished _, Fact.Ending _ ->
-                throw new IllegalStateException("an entry 0 is always 'submitted'");
+            case Fact.ModelAnswered _,
+                    Fact.ToolsFinished _,
+                    Fact.Recalled _,
+                    Fact.ModelAsked _,
+                    Fact.ModelFailed _,
+                    Fact.ModelChanged _,
+                    Fact.Compacted _,
+                    Fact.Told _,
+                    Fact.Ending _ -> throw new IllegalStateException("an entry 0 is always 'submitted'");
         };
     }
 
@@ -98,8 +105,15 @@ public record History(TaskKey key, List<Entry> entries) {
         TaskState now = task.state();
         Instant at = entry.at();
         return switch (entry.fact()) {
-            case Fact.Submitted _, Fact.ToolsFinished _ -> task;
-            case Fact.ModelAnswered answer -> afterAnswer(task, answer, at);
+            case Fact.Submitted _,
+                    Fact.ToolsFinished _,
+                    Fact.Recalled _,
+                    Fact.ModelAsked _,
+                    Fact.ModelFailed _,
+                    Fact.ModelChanged _,
+                    Fact.Told _ -> task;
+            case Fact.Compacted compacted -> spent(task, compacted.usage(), compacted.askedAt(), at);
+            case Fact.ModelAnswered answer -> spent(task, answer.usage(), answer.askedAt(), at);
             case Fact.Completed done ->
                 task.in(new TaskState.Completed(now.startedAt(), now.usage(), at, done.result()), at);
             case Fact.Failed failed ->
@@ -109,12 +123,12 @@ public record History(TaskKey key, List<Entry> entries) {
         };
     }
 
-    /** The first answer changes the task's status; later ones only add to what it has used. */
-    private static Task afterAnswer(Task task, Fact.ModelAnswered answer, Instant at) {
+    /** What a model gave first changes the task's status; later answers only add to what it has used. */
+    private static Task spent(Task task, Usage usage, Instant askedAt, Instant at) {
         TaskState now = task.state();
-        Usage usage = now.usage().plus(answer.usage());
-        Instant startedAt = now.startedAt().orElse(answer.askedAt());
+        Instant startedAt = now.startedAt().orElse(askedAt);
         boolean first = now instanceof TaskState.Pending;
-        return task.in(new TaskState.Running(Optional.of(startedAt), usage), first ? at : task.updatedAt());
+        return task.in(
+                new TaskState.Running(Optional.of(startedAt), now.usage().plus(usage)), first ? at : task.updatedAt());
     }
 }

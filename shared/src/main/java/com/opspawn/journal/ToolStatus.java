@@ -8,6 +8,8 @@ public enum ToolStatus {
     SUCCEEDED,
     /** It went wrong, and the model was told how. */
     FAILED,
+    /** The policy does not allow it: it was not run, and the model was told so. */
+    DENIED,
     /** It did not answer in its time and was stopped. */
     TIMED_OUT;
 

@@ -2,6 +2,7 @@ package com.opspawn.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,6 +45,11 @@ public record ObjectReader(ObjectNode node) {
     public OptionalLong optionalNumber(String field) {
         JsonNode value = node.path(field);
         return value.isIntegralNumber() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
+    }
+
+    public Optional<BigDecimal> optionalDecimal(String field) {
+        JsonNode value = node.path(field);
+        return value.isNumber() ? Optional.of(value.decimalValue()) : Optional.empty();
     }
 
     public Optional<ObjectNode> optionalObject(String field) {

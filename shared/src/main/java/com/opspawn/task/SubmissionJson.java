@@ -28,6 +28,8 @@ public final class SubmissionJson {
         budget.maxSteps().ifPresent(steps -> json.put("max_steps", steps));
         budget.maxTokens().ifPresent(tokens -> json.put("max_tokens", tokens));
         budget.maxSeconds().ifPresent(seconds -> json.put("max_seconds", seconds));
+        budget.maxToolCalls().ifPresent(calls -> json.put("max_tool_calls", calls));
+        budget.maxDollars().ifPresent(dollars -> json.put("max_dollars", dollars));
         return json;
     }
 
@@ -50,6 +52,8 @@ public final class SubmissionJson {
         return new Budget(
                 json.optionalNumber("max_steps"),
                 json.optionalNumber("max_tokens"),
-                json.optionalNumber("max_seconds"));
+                json.optionalNumber("max_seconds"),
+                json.optionalNumber("max_tool_calls"),
+                json.optionalDecimal("max_dollars"));
     }
 }

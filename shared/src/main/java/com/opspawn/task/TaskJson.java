@@ -22,7 +22,7 @@ public final class TaskJson {
         for (String field : new String[] {"input_data", "agent_config", "budget", "deadline", "metadata"}) {
             json.set(field, submission.get(field));
         }
-        json.set("usage", write(task.state().usage()));
+        json.set("usage", UsageJson.write(task.state().usage()));
         json.put("created_at", task.createdAt().toString());
         json.put("updated_at", task.updatedAt().toString());
         json.put("started_at", text(task.state().startedAt()));
@@ -39,13 +39,6 @@ public final class TaskJson {
                 json.put("status_reason", failed.reason()).put("error_message", failed.message());
             case TaskState.Cancelled cancelled -> json.put("status_reason", cancelled.reason());
         }
-    }
-
-    public static ObjectNode write(Usage usage) {
-        return Json.object()
-                .put("input_tokens", usage.inputTokens())
-                .put("output_tokens", usage.outputTokens())
-                .put("total_tokens", usage.totalTokens());
     }
 
     private static Optional<Instant> endedAt(TaskState state) {

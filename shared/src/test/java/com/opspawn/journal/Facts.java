@@ -2,8 +2,10 @@ package com.opspawn.journal;
 
 import com.opspawn.task.Samples;
 import com.opspawn.task.Usage;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Facts to test with. */
@@ -22,6 +24,22 @@ public final class Facts {
             new ToolResult("call_1", "calculator", ToolStatus.SUCCEEDED, "42", Duration.ofMillis(3)),
             new ToolResult("call_2", "nosuch", ToolStatus.FAILED, "there is no tool 'nosuch'", Duration.ZERO)));
 
+    public static final Fact.Recalled RECALLED =
+            new Fact.Recalled(List.of(new Memory("m1", "Rome is warm in May.", 0.875, "task_1", "remember")));
+    public static final Fact.ModelAsked MODEL_ASKED = new Fact.ModelAsked(
+            "openai/gpt-5", 1_200, Optional.of(new BigDecimal("0.0125")), Samples.NOON.plusSeconds(120));
+    public static final Fact.ModelFailed MODEL_FAILED =
+            new Fact.ModelFailed("openai/gpt-5", "no_answer", "openai/gpt-5 did not answer within 120 s", true);
+    public static final Fact.ModelChanged MODEL_CHANGED = new Fact.ModelChanged(
+            "openai/gpt-5", "anthropic/claude", "model_unavailable", "openai/gpt-5 did not answer; asked 4 times");
+    public static final Fact.Planned PLANNED = new Fact.Planned(List.of("Look", "Tell"), "Step 1 of 2: Look");
+    public static final Fact.PlanStepFinished STEP_FINISHED =
+            new Fact.PlanStepFinished(1, false, "there is nothing to see", "Make a new plan");
+    public static final Fact.AnswerRejected REJECTED =
+            new Fact.AnswerRejected("invalid_output", "$.total: must be a number");
+    public static final Fact.Compacted COMPACTED = new Fact.Compacted(
+            "Rome was looked up.", 3, "openai/gpt-5", new Usage(200, 10), Samples.NOON.plusSeconds(1));
+
     public static final Fact.Completed COMPLETED = new Fact.Completed("It is 42.");
     public static final Fact.Failed FAILED = new Fact.Failed("model_unavailable", "openai/gpt-5 did not answer");
     public static final Fact.Cancelled CANCELLED = new Fact.Cancelled("not needed any more");
@@ -30,7 +48,21 @@ public final class Facts {
 
     /** One of each kind. */
     public static List<Fact> ofEachKind() {
-        return List.of(new Fact.Submitted(Samples.FULL), CALLS_TOOLS, TOOLS_FINISHED, COMPLETED, FAILED, CANCELLED);
+        return List.of(
+                new Fact.Submitted(Samples.FULL),
+                RECALLED,
+                CALLS_TOOLS,
+                TOOLS_FINISHED,
+                MODEL_ASKED,
+                MODEL_FAILED,
+                MODEL_CHANGED,
+                PLANNED,
+                STEP_FINISHED,
+                REJECTED,
+                COMPACTED,
+                COMPLETED,
+                FAILED,
+                CANCELLED);
     }
 
     public static Fact.ModelAnswered answer(String text) {
@@ -38,14 +70,20 @@ public final class Facts {
                 "demo/demo", text, List.of(), FinishReason.STOP, new Usage(10, 5), Samples.NOON.plusMillis(100));
     }
 
-    /** One that can follow any other; one in eight ends the task. */
+    /** One that can follow any other; one in ten ends the task. */
     public static Fact any(RandomGenerator random) {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(30)) {
             case 0 -> COMPLETED;
             case 1 -> FAILED;
             case 2 -> CANCELLED;
             case 3, 4, 5, 6 -> TOOLS_FINISHED;
             case 7, 8, 9 -> CALLS_TOOLS;
+            case 10 -> random.nextBoolean() ? RECALLED : MODEL_ASKED;
+            case 11 -> random.nextBoolean() ? MODEL_CHANGED : MODEL_FAILED;
+            case 12 -> PLANNED;
+            case 13 -> STEP_FINISHED;
+            case 14 -> REJECTED;
+            case 15 -> COMPACTED;
             default -> answer("answer " + random.nextInt(1_000));
         };
     }

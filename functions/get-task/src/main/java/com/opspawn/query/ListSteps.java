@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
+import com.opspawn.http.QueryParameters;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
@@ -12,7 +13,7 @@ import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.json.Json;
 import com.opspawn.task.Task;
-import com.opspawn.task.TaskJson;
+import com.opspawn.task.UsageJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,14 @@ final class ListSteps {
                 case Fact.ToolsFinished finished ->
                     finished.results()
                             .forEach(result -> steps.getLast().results().put(result.callId(), result));
-                case Fact.Submitted _, Fact.Ending _ -> {}
+                case Fact.Submitted _,
+                        Fact.Recalled _,
+                        Fact.ModelAsked _,
+                        Fact.ModelFailed _,
+                        Fact.ModelChanged _,
+                        Fact.Compacted _,
+                        Fact.Told _,
+                        Fact.Ending _ -> {}
             }
         }
         return steps;
@@ -86,7 +94,7 @@ final class ListSteps {
         json.put("thought", answer.text());
         ArrayNode calls = json.putArray("tool_calls");
         answer.toolCalls().forEach(call -> calls.add(write(call, step.results().get(call.id()), withoutResult)));
-        json.set("usage", TaskJson.write(answer.usage()));
+        json.set("usage", UsageJson.write(answer.usage()));
         json.put("asked_at", answer.askedAt().toString());
         json.put("answered_at", step.entry().at().toString());
         return json;

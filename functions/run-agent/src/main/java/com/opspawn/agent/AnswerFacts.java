@@ -2,8 +2,10 @@ package com.opspawn.agent;
 
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.FinishReason;
+import com.opspawn.journal.History;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.llm.Answer;
+import com.opspawn.planner.Reading;
 import com.opspawn.tool.Cut;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,15 +25,39 @@ final class AnswerFacts {
 
     private AnswerFacts() {}
 
-    static List<Fact> of(String model, Answer answer, Instant askedAt) {
+    static List<Fact> of(String model, Answer answer, Instant askedAt, Agent agent, History history) {
         long bytes = bytes(answer);
         if (bytes > MAX_BYTES) {
             String text = Cut.to(KEPT_CHARS, answer.text());
             return List.of(answered(model, answer, text, List.of(), askedAt), tooLarge(model, bytes));
         }
-        List<ToolCall> calls = isRefusal(answer) ? List.of() : distinct(answer.toolCalls());
-        Fact answered = answered(model, answer, answer.text(), calls, askedAt);
-        return calls.isEmpty() ? List.of(answered, ending(model, answer)) : List.of(answered);
+        if (isRefusal(answer) || (answer.toolCalls().isEmpty() && answer.text().isBlank())) {
+            Fact answered = answered(model, answer, answer.text(), List.of(), askedAt);
+            return List.of(answered, nothing(model, answer));
+        }
+        Reading reading = agent.planner().read(agent.briefing(history), answer);
+        return switch (reading) {
+            case Reading.Act act -> List.of(answered(model, answer, act.text(), distinct(act.calls()), askedAt));
+            case Reading.Finish _, Reading.GoOn _, Reading.GiveUp _ -> {
+                Fact answered = answered(model, answer, reading.text(), List.of(), askedAt);
+                boolean cutOff = answer.finishReason() == FinishReason.LENGTH;
+                yield List.of(answered, cutOff ? truncated(model) : follows(reading, agent, history));
+            }
+        };
+    }
+
+    private static Fact follows(Reading reading, Agent agent, History history) {
+        return switch (reading) {
+            case Reading.Finish finish -> finished(finish.result(), agent, history);
+            case Reading.GoOn goOn -> goOn.told();
+            case Reading.GiveUp giveUp -> new Fact.Failed(giveUp.reason(), giveUp.message());
+            case Reading.Act _ -> throw new IllegalArgumentException("calls are followed by their results");
+        };
+    }
+
+    /** The task's end; or what the model is told where the result is not as it must be. */
+    static Fact finished(String result, Agent agent, History history) {
+        return agent.output().map(output -> output.judge(result, history)).orElseGet(() -> new Fact.Completed(result));
     }
 
     private static Fact.ModelAnswered answered(
@@ -62,19 +88,20 @@ final class AnswerFacts {
         return answer.finishReason() == FinishReason.CONTENT_FILTER;
     }
 
-    private static Fact.Ending ending(String model, Answer answer) {
+    private static Fact truncated(String model) {
+        return new Fact.Failed(
+                "answer_truncated",
+                model + "'s answer was cut off at the limit of output tokens; raise agent_config.max_tokens or "
+                        + "budget.max_tokens. What it wrote is in the task's events");
+    }
+
+    private static Fact nothing(String model, Answer answer) {
         if (isRefusal(answer)) {
             return new Fact.Failed("model_refused", model + " was stopped by its provider's safety filter");
         }
-        if (answer.finishReason() == FinishReason.LENGTH) {
-            return new Fact.Failed(
-                    "answer_truncated",
-                    model + "'s answer was cut off at the limit of output tokens; raise agent_config.max_tokens or "
-                            + "budget.max_tokens. What it wrote is in the task's events");
-        }
-        return answer.text().isBlank()
-                ? new Fact.Failed("empty_answer", model + " gave an empty answer without a tool call")
-                : new Fact.Completed(answer.text());
+        return answer.finishReason() == FinishReason.LENGTH
+                ? truncated(model)
+                : new Fact.Failed("empty_answer", model + " gave an empty answer without a tool call");
     }
 
     /** Some models leave a call's id out or give it twice; results must be told apart. */

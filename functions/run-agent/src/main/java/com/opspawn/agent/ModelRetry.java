@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
  */
 final class ModelRetry {
     static final int MAX_TRIES = 4;
+    static final String DEADLINE_EXCEEDED = "deadline_exceeded";
     /** A provider that wants to be left alone for longer gets asked again earlier. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
@@ -45,7 +46,7 @@ final class ModelRetry {
         if (!now.isBefore(end)) {
             String message =
                     "the task's time was over at " + end + " while its model was asked: " + failure.getMessage();
-            return new Verdict.GiveUp("deadline_exceeded", message);
+            return new Verdict.GiveUp(DEADLINE_EXCEEDED, message);
         }
         if (failures >= MAX_TRIES) {
             return unavailable(failure, failures, "");

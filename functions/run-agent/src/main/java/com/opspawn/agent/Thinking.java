@@ -1,21 +1,24 @@
 package com.opspawn.agent;
 
-import com.opspawn.agent.Step.Decision;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.llm.Answer;
 import com.opspawn.llm.ModelException;
 import com.opspawn.llm.Prompt;
+import com.opspawn.planner.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Asks the model for the next answer, within the task's limits, and judges what it gave. */
+/** Asks the model for what comes next, within the task's limits, and judges what it gave. */
 final class Thinking {
     /** How long a model may take for one answer. */
     static final Duration MODEL_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final String CONTEXT_EXCEEDED = "context_exceeded";
 
     private final ModelRetry retry;
     private final Clock clock;
@@ -27,67 +30,94 @@ final class Thinking {
 
     /** @param timeLeft above zero */
     Decision next(History history, Agent agent, int failures, Duration timeLeft) throws InterruptedException {
-        if (Conversation.answers(history).size() >= agent.limits().maxSteps()) {
-            String message = "stopped after " + agent.limits().maxSteps() + " model answers without a final one; "
-                    + "raise agent_config.max_steps or budget.max_steps";
-            return failed("step_limit", message);
+        Optional<Fact> stop = agent.limits().stop(history);
+        if (stop.isPresent()) {
+            return Decision.Append.of(stop.get());
         }
-        Prompt prompt = prompt(history, agent);
-        OptionalLong tokensLeft = tokensLeft(history, agent, prompt);
-        if (tokensLeft.isPresent() && tokensLeft.getAsLong() < 1) {
-            return failed("budget_exceeded", overBudget(agent, TokenBound.used(prompt, history)));
-        }
-        Duration timeout = timeLeft.compareTo(MODEL_TIMEOUT) < 0 ? timeLeft : MODEL_TIMEOUT;
-        return ask(agent, prompt.limitedTo(outputLimit(agent, tokensLeft)), failures, timeout);
+        Duration time = timeLeft.compareTo(MODEL_TIMEOUT) < 0 ? timeLeft : MODEL_TIMEOUT;
+        return switch (agent.planner().next(agent.briefing(history))) {
+            case Next.Finish finish -> Decision.Append.of(AnswerFacts.finished(finish.result(), agent, history));
+            case Next.Ask ask ->
+                within(question(
+                        history, agent, ask.prompt(), failures, clock.instant().plus(time)));
+        };
     }
 
-    private static Decision failed(String reason, String message) {
-        return Decision.Append.of(new Fact.Failed(reason, message));
+    private static Question question(History history, Agent agent, Prompt prompt, int failures, Instant end) {
+        AgentModel model = agent.model(history);
+        boolean refused = history.last().fact() instanceof Fact.ModelFailed failed
+                && failed.reason().equals(CONTEXT_EXCEEDED);
+        boolean summary = refused || agent.room().isTight(prompt, history, model);
+        Prompt asked = refused ? Compaction.shortPrompt(prompt) : summary ? Compaction.prompt(prompt) : prompt;
+        return new Question(history, agent, model, asked, summary, failures, end, false);
     }
 
-    private static Prompt prompt(History history, Agent agent) {
-        return new Prompt(
-                Agent.INSTRUCTIONS,
-                Conversation.of(history),
-                agent.tools().specs(),
-                agent.maxOutputTokens(),
-                agent.temperature());
+    /** With a budget, what the call may cost is reserved in the journal first. */
+    private Decision within(Question question) throws InterruptedException {
+        return switch (Spending.of(question.prompt(), question.history(), question.agent(), question.model())) {
+            case Spending.Exhausted exhausted ->
+                Decision.Append.of(new Fact.Failed("budget_exceeded", exhausted.message()));
+            case Spending.Unlimited _ -> answer(question);
+            case Spending.Within within ->
+                new Decision.Reserve(within.asked(question.model().name(), question.end()), question.limitedTo(within));
+        };
     }
 
-    /** What the budget leaves for an answer after the prompt's worst case; empty without a budget. */
-    private static OptionalLong tokensLeft(History history, Agent agent, Prompt prompt) {
-        if (agent.limits().maxTokens().isEmpty()) {
-            return OptionalLong.empty();
-        }
-        long used = TokenBound.used(prompt, history);
-        return OptionalLong.of(agent.limits().maxTokens().getAsLong() - used - TokenBound.of(prompt, history));
-    }
-
-    private static OptionalInt outputLimit(Agent agent, OptionalLong tokensLeft) {
-        if (tokensLeft.isEmpty()) {
-            return agent.maxOutputTokens();
-        }
-        int left = (int) Math.min(Integer.MAX_VALUE, tokensLeft.getAsLong());
-        return OptionalInt.of(Math.min(left, agent.maxOutputTokens().orElse(Integer.MAX_VALUE)));
-    }
-
-    private static String overBudget(Agent agent, long used) {
-        return "stopped before a call that could exceed budget.max_tokens "
-                + agent.limits().maxTokens().orElse(0) + ": " + used
-                + " are used, and the next prompt may need the rest";
-    }
-
-    private Decision ask(Agent agent, Prompt prompt, int failures, Duration timeout) throws InterruptedException {
+    /** Asks. */
+    Decision answer(Question question) throws InterruptedException {
         Instant askedAt = clock.instant();
         try {
-            Answer answer = AskedModel.ask(agent.model(), prompt, timeout);
-            return new Decision.Append(AnswerFacts.of(agent.model().name(), answer, askedAt));
+            Duration timeout = Duration.between(askedAt, question.end());
+            Answer answer = AskedModel.ask(question.model().model(), question.prompt(), timeout);
+            return new Decision.Append(facts(question, answer, askedAt));
         } catch (ModelException e) {
-            return switch (retry.judge(
-                    e, failures, clock.instant(), agent.limits().end())) {
-                case ModelRetry.Verdict.Again again -> new Decision.Leave(again.outcome());
-                case ModelRetry.Verdict.GiveUp giveUp -> failed(giveUp.reason(), giveUp.message());
-            };
+            return failed(question, e);
         }
+    }
+
+    private static List<Fact> facts(Question question, Answer answer, Instant askedAt) throws ModelException {
+        String model = question.model().name();
+        if (!question.summary()) {
+            return AnswerFacts.of(model, answer, askedAt, question.agent(), question.history());
+        }
+        if (answer.text().isBlank()) {
+            throw ModelException.retryable(
+                    model + " gave no summary of the conversation",
+                    Optional.empty(),
+                    new IllegalStateException("an empty answer"));
+        }
+        return List.of(Compaction.of(answer, model, question.history(), askedAt));
+    }
+
+    private Decision failed(Question question, ModelException e) {
+        String model = question.model().name();
+        String message = String.valueOf(e.getMessage());
+        // What the estimate did not see coming; a summary that is itself too long is asked for only once.
+        if (e.isContextTooLong() && !question.summary() && Compaction.isPossible(question.history())) {
+            return Decision.Append.of(new Fact.ModelFailed(model, CONTEXT_EXCEEDED, message, false));
+        }
+        Fact failure = new Fact.ModelFailed(model, "no_answer", message, e.mayBeCharged());
+        List<Fact> facts = question.reserved() ? List.of(failure) : List.of();
+        Instant end = question.agent().limits().end();
+        return switch (retry.judge(e, question.failures(), clock.instant(), end)) {
+            case ModelRetry.Verdict.Again(StepOutcome.Wait wait) ->
+                facts.isEmpty() ? new Decision.Leave(wait) : new Decision.AppendAndLeave(facts, wait);
+            case ModelRetry.Verdict.GiveUp giveUp -> new Decision.Append(and(facts, givenUp(question, giveUp)));
+        };
+    }
+
+    private static List<Fact> and(List<Fact> facts, Fact last) {
+        List<Fact> all = new ArrayList<>(facts);
+        all.add(last);
+        return all;
+    }
+
+    /** The next model in line takes over, if there is one and time to ask it. */
+    private static Fact givenUp(Question question, ModelRetry.Verdict.GiveUp giveUp) {
+        Optional<AgentModel> fallback = question.agent().fallback(question.history());
+        return fallback.isEmpty() || giveUp.reason().equals(ModelRetry.DEADLINE_EXCEEDED)
+                ? new Fact.Failed(giveUp.reason(), giveUp.message())
+                : new Fact.ModelChanged(
+                        question.model().name(), fallback.get().name(), giveUp.reason(), giveUp.message());
     }
 }

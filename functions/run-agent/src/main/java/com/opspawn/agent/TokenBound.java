@@ -6,10 +6,8 @@ import com.opspawn.journal.ToolCall;
 import com.opspawn.json.Json;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.Prompt;
-import com.opspawn.task.Usage;
 import com.opspawn.tool.ToolSpec;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -17,40 +15,38 @@ import java.util.List;
  * tokens than there are; what a provider puts around each message is a handful. The same text counts the same each time.
  */
 final class TokenBound {
-    private static final int PER_MESSAGE = 16;
+    /** With what a planner in plain text puts around it. */
+    private static final int PER_MESSAGE = 32;
+
     private static final int PER_TOOL = 32;
 
     private TokenBound() {}
 
-    /** The bound for the next prompt: by its bytes, or by what the provider counted for the last one and came since. */
-    static long of(Prompt prompt, History history) {
+    /**
+     * The bound for the next prompt: by its bytes, or by what the provider counted for the last one and came since. What
+     * another model counted, or was counted before a summary, says nothing.
+     */
+    static long of(Prompt prompt, History history, String model) {
         List<Message> messages = prompt.messages();
-        long byBytes = beforeMessages(prompt) + bound(messages);
-        List<Fact.ModelAnswered> answers = Conversation.answers(history);
-        if (answers.isEmpty() || answers.getLast().usage().inputTokens() == 0) {
+        long byBytes = beforeMessages(prompt) + of(messages);
+        List<Fact.ModelAnswered> answers = Compaction.answersSince(history);
+        boolean counted = !answers.isEmpty()
+                && answers.getLast().model().equals(model)
+                && answers.getLast().usage().inputTokens() > 0;
+        if (!counted) {
             return byBytes;
         }
         List<Message> since = messages.subList(lastAnswer(messages), messages.size());
-        return Math.min(byBytes, answers.getLast().usage().inputTokens() + bound(since));
+        return Math.min(byBytes, answers.getLast().usage().inputTokens() + of(since));
     }
 
     /**
-     * What the answers so far have used: as the provider counted it, and the bound for those that it did not count.
+     * What the calls so far have used: as the provider counted it, and the bound for those that it did not count.
      *
      * @param prompt the next one
      */
     static long used(Prompt prompt, History history) {
-        Iterator<Fact.ModelAnswered> answers = Conversation.answers(history).iterator();
-        long used = 0;
-        long soFar = beforeMessages(prompt);
-        for (Message message : prompt.messages()) {
-            soFar += bound(message);
-            if (message instanceof Message.Assistant) {
-                Usage usage = answers.next().usage();
-                used += usage.equals(Usage.NONE) ? soFar : usage.totalTokens();
-            }
-        }
-        return used;
+        return Spent.all(prompt, history).stream().mapToLong(Spent::tokens).sum();
     }
 
     private static int lastAnswer(List<Message> messages) {
@@ -62,7 +58,7 @@ final class TokenBound {
         return 0;
     }
 
-    private static long beforeMessages(Prompt prompt) {
+    static long beforeMessages(Prompt prompt) {
         long bound = PER_MESSAGE + bytes(prompt.instructions());
         for (ToolSpec tool : prompt.tools()) {
             bound += PER_TOOL + bytes(tool.name()) + bytes(tool.description()) + bytes(Json.write(tool.parameters()));
@@ -70,7 +66,7 @@ final class TokenBound {
         return bound;
     }
 
-    private static long bound(List<Message> messages) {
+    static long of(List<Message> messages) {
         return messages.stream().mapToLong(TokenBound::bound).sum();
     }
 
@@ -90,6 +86,10 @@ final class TokenBound {
 
     private static long bound(ToolCall call) {
         return PER_MESSAGE + bytes(call.id()) + bytes(call.tool()) + bytes(call.arguments());
+    }
+
+    static long of(String text) {
+        return PER_MESSAGE + bytes(text);
     }
 
     private static long bytes(String text) {

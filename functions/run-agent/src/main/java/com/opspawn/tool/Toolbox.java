@@ -129,7 +129,8 @@ public final class Toolbox {
                 output.cancel(true);
                 return result(ToolStatus.TIMED_OUT, "stopped: no answer within " + seconds(timeout));
             } catch (ExecutionException e) {
-                return result(ToolStatus.FAILED, message(e.getCause()));
+                boolean denied = e.getCause() instanceof ToolException told && told.isDenied();
+                return result(denied ? ToolStatus.DENIED : ToolStatus.FAILED, message(e.getCause()));
             }
         }
 

@@ -9,6 +9,7 @@ import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
 import com.opspawn.json.ObjectReader;
 import com.opspawn.llm.Message;
+import com.opspawn.planner.Conversation;
 import com.opspawn.task.Budget;
 import com.opspawn.task.Submission;
 import java.time.Duration;

@@ -33,12 +33,10 @@ final class RandomCrashTest {
     private final List<Integer> askedWith = new ArrayList<>();
 
     private final Stage stage = new Stage(
-            new ScriptedModel().says(this::answer),
-            new ScriptedTool("one", () -> "first"),
-            new ScriptedTool("two", () -> "second"));
+            new ScriptedModel().says(this::answer), ScriptedTool.counting("one"), ScriptedTool.counting("two"));
 
     private Answer answer(Prompt prompt) throws ModelException {
-        int recorded = Conversation.answers(stage.history()).size();
+        int recorded = Calls.answers(stage.history()).size();
         askedWith.add(recorded);
         if (random.nextInt(5) == 0) {
             throw ModelException.retryable("busy", Optional.empty(), new IllegalStateException());

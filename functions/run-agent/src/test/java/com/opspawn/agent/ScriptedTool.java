@@ -10,7 +10,7 @@ import com.opspawn.tool.ToolSpec;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A tool without parameters that does what it was told to do, and counts how often. */
+/** A tool that takes a letter, or none, and does what it was told to do, and counts how often. */
 final class ScriptedTool implements Tool {
     /** What one run does. */
     @FunctionalInterface
@@ -24,8 +24,15 @@ final class ScriptedTool implements Tool {
 
     ScriptedTool(String name, Deed deed) {
         ObjectNode parameters = Json.object().put("type", "object");
+        parameters.putObject("properties").putObject("letter").put("type", "string");
         this.spec = new ToolSpec(name, "does what it is told", parameters, Effect.READ, Duration.ofSeconds(30), 1_000);
         this.deed = deed;
+    }
+
+    /** It says something new each time, as what makes progress does. */
+    static ScriptedTool counting(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return new ScriptedTool(name, () -> name + " " + count.incrementAndGet());
     }
 
     int runs() {

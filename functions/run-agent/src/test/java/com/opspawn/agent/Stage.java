@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** One task in a store in memory, its model, its tools, and a clock that moves when it is told to. */
 final class Stage {
@@ -34,6 +35,7 @@ final class Stage {
     final MovingClock clock = new MovingClock(START);
     final Model model;
     final List<Tool> tools;
+    private UnaryOperator<Agent> change = UnaryOperator.identity();
 
     Stage(Model model, Tool... tools) {
         this.model = model;
@@ -66,10 +68,23 @@ final class Stage {
         return step(store);
     }
 
+    /** Changes the agent that the settings lead to. */
+    Stage with(UnaryOperator<Agent> change) {
+        this.change = change;
+        return this;
+    }
+
     Step step(Journal journal) {
+        return new Step(journal, this::agent, new ModelRetry(new Random(1)), clock);
+    }
+
+    private Agents.Made agent(Task task) {
         Models models = id -> new Models.Found.Usable(model);
-        AgentConfig agents = new AgentConfig(models, new ModelId("scripted", "model"), tools);
-        return new Step(journal, agents, new ModelRetry(new Random(1)), clock);
+        Agents agents = AgentsOf.of(models, new ModelId("scripted", "model"), tools);
+        return switch (agents.make(task)) {
+            case Agents.Made.Ready ready -> new Agents.Made.Ready(change.apply(ready.agent()));
+            case Agents.Made.Impossible impossible -> impossible;
+        };
     }
 
     StepOutcome run() throws InterruptedException {

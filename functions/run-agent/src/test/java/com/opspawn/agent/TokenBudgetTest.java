@@ -103,13 +103,13 @@ final class TokenBudgetTest {
     @Test
     void whatTheBudgetLeavesIsTheLimitOfTheAnswer() throws Exception {
         ScriptedModel model = ScriptedModel.of(text("Sunny."));
-        Stage stage = stage(model, 10_000);
+        Stage stage = stage(model, 5_000);
 
         stage.run();
 
         Prompt prompt = model.prompts().getFirst();
         assertThat(prompt.maxOutputTokens())
-                .isEqualTo(OptionalInt.of(10_000 - (int) TokenBound.of(prompt, before(stage))));
+                .isEqualTo(OptionalInt.of(5_000 - (int) TokenBound.of(prompt, before(stage), "scripted/model")));
     }
 
     private static History before(Stage stage) {
@@ -151,12 +151,12 @@ final class TokenBudgetTest {
     @Test
     void withTheProvidersCountTheBoundIsTighterThanBytes() throws Exception {
         ScriptedModel model = ScriptedModel.of(ScriptedModel.calls(call("a", "tool")), text("Done."));
-        Stage stage = stage(model, 10_000, new ScriptedTool("tool", () -> "done"));
+        Stage stage = stage(model, 5_000, new ScriptedTool("tool", () -> "done"));
 
         stage.runToEnd();
 
         int second = model.prompts().getLast().maxOutputTokens().orElseThrow();
-        assertThat(10_000 - ScriptedModel.USAGE.totalTokens() - second)
+        assertThat(5_000 - ScriptedModel.USAGE.totalTokens() - second)
                 .isLessThan(worstInput(model.prompts().getLast()));
     }
 }

@@ -8,6 +8,7 @@ import com.opspawn.json.CanonicalJson;
 import com.opspawn.json.Json;
 import com.opspawn.task.Budget;
 import com.opspawn.task.Submission;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ sealed interface SubmissionRequest {
 
     long MAX_TOKENS = 1_000_000_000;
     long MAX_SECONDS = 30L * 24 * 60 * 60;
+
+    long MAX_TOOL_CALLS = 10_000;
+    BigDecimal MAX_DOLLARS = new BigDecimal(1_000_000);
 
     record Valid(Submission submission, Idempotency idempotency) implements SubmissionRequest {}
 
@@ -106,7 +110,9 @@ sealed interface SubmissionRequest {
         Budget budget = new Budget(
                 fields.positiveInteger("max_steps", MAX_STEPS),
                 fields.positiveInteger("max_tokens", MAX_TOKENS),
-                fields.positiveInteger("max_seconds", MAX_SECONDS));
+                fields.positiveInteger("max_seconds", MAX_SECONDS),
+                fields.positiveInteger("max_tool_calls", MAX_TOOL_CALLS),
+                fields.positiveDecimal("max_dollars", MAX_DOLLARS));
         fields.refuseOthers();
         return budget;
     }

@@ -87,7 +87,8 @@ final class SubmitTaskHandlerTest {
             "status":"pending","status_reason":null,"result":null,"error_message":null,"agent_id":null,\
             "input_data":{"prompt":"Say hello to Zoë","tone":"warm"},"agent_config":null,"budget":null,\
             "deadline":null,"metadata":null,\
-            "usage":{"input_tokens":0,"output_tokens":0,"total_tokens":0},\
+            "usage":{"input_tokens":0,"output_tokens":0,"cached_input_tokens":0,\
+            "reasoning_tokens":0,"total_tokens":0},\
             "created_at":"2026-11-22T12:00:00.123Z","updated_at":"2026-11-22T12:00:00.123Z",\
             "started_at":null,"completed_at":null}\
             """);
@@ -147,7 +148,7 @@ final class SubmitTaskHandlerTest {
     void everyProblemIsNamedAtOnce() {
         APIGatewayV2HTTPResponse response = post("""
             {"task_type": "magic", "name": 5, "agent_id": " ", "prompt": "a", "input_data": {"prompt": "b", "goal": 1},
-             "agent_config": [], "budget": {"max_steps": 0, "max_tokens": 1.5, "max_hours": 1},
+             "agent_config": [], "budget": {"max_steps": 0, "max_tokens": 1.5, "max_dollars": 0, "max_hours": 1},
              "deadline": "2026-11-22T12:00:00.123Z", "metadata": "x", "colour": "blue"}\
             """, Map.of("idempotency-key", " "));
 
@@ -164,8 +165,10 @@ final class SubmitTaskHandlerTest {
                         "agent_config / wrong_type / agent_config must be an object, but is array",
                         "budget.max_steps / out_of_range / budget.max_steps must be 1 to 500",
                         "budget.max_tokens / wrong_type / budget.max_tokens must be an integer, but is number",
-                        "budget.max_hours / unknown / budget.max_hours is no field here; there are max_seconds, "
-                                + "max_steps, max_tokens",
+                        "budget.max_dollars / out_of_range / budget.max_dollars must be above 0, and 1000000 at the"
+                                + " most",
+                        "budget.max_hours / unknown / budget.max_hours is no field here; there are max_dollars, "
+                                + "max_seconds, max_steps, max_tokens, max_tool_calls",
                         "deadline / out_of_range / deadline has passed: it must be in the future",
                         "metadata / wrong_type / metadata must be an object, but is string",
                         "colour / unknown / colour is no field here; there are agent_config, agent_id, budget,"

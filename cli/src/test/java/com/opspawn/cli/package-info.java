@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.cli;
+
+import org.jspecify.annotations.NullMarked;

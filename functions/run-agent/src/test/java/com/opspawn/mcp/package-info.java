@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.mcp;
+
+import org.jspecify.annotations.NullMarked;
