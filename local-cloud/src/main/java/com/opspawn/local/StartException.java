@@ -1,8 +1,10 @@
 package com.opspawn.local;
 
 import com.opspawn.local.template.Problem;
+import com.opspawn.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Why a local cloud did not start. Nothing of it is left running. The message is for the user. */
@@ -56,6 +58,24 @@ public abstract sealed class StartException extends RuntimeException {
         DataInUse(Path directory) {
             super("another local cloud is running on the data in " + directory
                     + "; stop it, or choose another directory");
+        }
+    }
+
+    /** Functions could not be built: a mistake in their settings, or in the files that those name. */
+    public static final class FunctionsRefused extends StartException {
+        private static final long serialVersionUID = 1;
+
+        /** @param reasons by the functions' names in the template */
+        FunctionsRefused(SortedMap<String, Throwable> reasons) {
+            super(reasons.entrySet().stream()
+                    .map(reason -> reason.getKey() + ": " + words(reason.getValue()))
+                    .collect(Collectors.joining("\n")));
+            reasons.values().forEach(this::addSuppressed);
+        }
+
+        /** Settings speak for themselves; anything else is told by its class as well. */
+        private static String words(Throwable reason) {
+            return reason instanceof SettingsException ? String.valueOf(reason.getMessage()) : reason.toString();
         }
     }
 

@@ -12,10 +12,12 @@ import com.opspawn.local.template.TemplateReader;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -42,20 +44,26 @@ final class Startup {
     }
 
     LocalCloud start() {
-        // The slowest part needs nothing of the template but the tables' names, so it goes first.
-        CompletableFuture<TableService> database = Waiting.start("DynamoDB Local", this::database);
+        // The slowest part needs nothing of the template but the tables' names, so it goes first; where it will answer
+        // is
+        // known at once, so that the functions need not wait for it either.
+        ServerSocketChannel listening = parts.add(Layer.STORES, Loopback.listen());
+        CompletableFuture<TableService> database = Waiting.start("DynamoDB Local", () -> database(listening));
         URI queueUrl = options.queues() ? Loopback.free() : Loopback.NOTHING;
         Template template = template(queueUrl);
         Wiring wiring = new Wiring(template, options, endpoints, clock);
         Functions functions = parts.add(Layer.FUNCTIONS, wiring.functions());
         HttpApiServer api = bind(wiring, functions);
-        CompletableFuture<StatesService> workflows = Waiting.start("Step Functions", () -> workflows(functions));
+        StatesService states = workflows(functions);
+        endpoints.known(Loopback.url(listening), states.endpoint(), queueUrl);
+        CompletableFuture<Functions> prepared = Waiting.start("the functions", () -> prepared(functions));
         Messaging messaging = new Messaging(queueUrl, template);
 
         TableService tables = Waiting.on(database);
         tables.create(template.tables());
-        StatesService states = Waiting.on(workflows);
-        endpoints.known(tables.url(), states.endpoint(), queueUrl);
+        tables.warmUp(template.tables());
+        Waiting.on(prepared);
+        // From here on functions are called.
         StateMachines.create(states, template.stateMachines());
         api.start();
         parts.add(Layer.ENTRY, wiring.schedules(functions)).start();
@@ -82,8 +90,16 @@ final class Startup {
         return data.map(root -> root.part(part));
     }
 
-    private TableService database() throws Exception {
-        return parts.add(Layer.STORES, TableService.start(directory("tables")));
+    private TableService database(ServerSocketChannel listening) throws Exception {
+        return parts.add(Layer.STORES, TableService.start(listening, directory("tables")));
+    }
+
+    private static Functions prepared(Functions functions) {
+        SortedMap<String, Throwable> reasons = functions.prepare();
+        if (!reasons.isEmpty()) {
+            throw new StartException.FunctionsRefused(reasons);
+        }
+        return functions;
     }
 
     private StatesService workflows(Functions functions) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,8 @@ class LocalCloudTest {
     @Test
     void aTaskRunsFromItsSubmissionToItsResult() throws Exception {
         List<String> log = new CopyOnWriteArrayList<>();
-        try (LocalCloud cloud = LocalCloud.start(OPTIONS.withoutQueues().withLog(log::add))) {
+        try (StandardError _ = StandardError.alsoTo(log);
+                LocalCloud cloud = LocalCloud.start(OPTIONS.withoutQueues().withLog(log::add))) {
             HttpResponse<String> created = send(HttpRequest.newBuilder(URI.create(cloud.apiUrl() + "/api/v1/tasks"))
                     .header("content-type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(
@@ -39,6 +41,18 @@ class LocalCloudTest {
                 assertThat(read.body()).as("%s", log).contains("\"status\":\"completed\"");
             });
         }
+    }
+
+    @Test
+    void mistakesInSettingsStopTheStartAndAreToldTogether() {
+        Map<String, String> mistaken = Map.of("OPENAI_BASE_URL", "localhost", "OPENROUTER_API_KEY", "two words");
+
+        assertThatThrownBy(() -> LocalCloud.start(OPTIONS.withoutQueues().withEnvironment(mistaken)))
+                .isInstanceOf(StartException.FunctionsRefused.class)
+                .hasMessage("opspawn-RunAgentFunction: settings: "
+                        + "OPENAI_BASE_URL is no address: use http://… or https://…, without user, query and fragment, "
+                        + "such as https://api.openai.com/v1; "
+                        + "OPENROUTER_API_KEY holds a character that no key has: copy it again");
     }
 
     @Test

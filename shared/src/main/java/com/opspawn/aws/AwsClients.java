@@ -18,8 +18,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * AWS's is meant. They come as a map, since several functions may live in one process.
  */
 public final class AwsClients {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
     /** With all retries: what calls two services in ten seconds must still be able to say that one of them failed. */
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
@@ -34,18 +32,19 @@ public final class AwsClients {
      * Puts in what all clients have in common.
      *
      * @param service as in {@code AWS_ENDPOINT_URL_<SERVICE>}
-     * @param callTimeout for a call with all its retries
+     * @param callTimeout for a call of AWS with all its retries
      */
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
             B builder, String service, Duration callTimeout, Map<String, String> environment) {
+        Optional<URI> endpoint = Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
+                .map(URI::create);
+        Limits limits = endpoint.isPresent() ? Limits.LOCAL : Limits.aws(callTimeout);
         builder.httpClientBuilder(UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(READ_TIMEOUT));
-        builder.overrideConfiguration(override -> override.apiCallTimeout(callTimeout));
+                .connectionTimeout(limits.connect())
+                .socketTimeout(limits.read()));
+        builder.overrideConfiguration(override -> override.apiCallTimeout(limits.call()));
         Optional.ofNullable(environment.get("AWS_REGION")).map(Region::of).ifPresent(builder::region);
-        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
-                .map(URI::create)
-                .ifPresent(endpoint -> builder.endpointOverride(endpoint).credentialsProvider(keys(environment)));
+        endpoint.ifPresent(uri -> builder.endpointOverride(uri).credentialsProvider(keys(environment)));
         return builder;
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * @param status the HTTP status
  * @param headers besides the content type
- * @param contentType of the body
- * @param body JSON
+ * @param contentType of the body; empty where there is none
+ * @param body JSON, or empty
  */
 public record ApiResponse(int status, Map<String, String> headers, String contentType, String body) {
     public ApiResponse {
@@ -21,6 +21,11 @@ public record ApiResponse(int status, Map<String, String> headers, String conten
 
     public static ApiResponse json(int status, ObjectNode body) {
         return new ApiResponse(status, Map.of(), "application/json", Json.write(body));
+    }
+
+    /** Done, and there is nothing to say. */
+    public static ApiResponse noContent() {
+        return new ApiResponse(204, Map.of(), "", "");
     }
 
     static ApiResponse problem(int status, ObjectNode body) {
@@ -35,7 +40,9 @@ public record ApiResponse(int status, Map<String, String> headers, String conten
 
     APIGatewayV2HTTPResponse toGateway() {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("Content-Type", contentType);
+        if (!contentType.isEmpty()) {
+            all.put("Content-Type", contentType);
+        }
         all.put("Cache-Control", "no-store");
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)

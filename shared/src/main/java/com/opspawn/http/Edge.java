@@ -23,7 +23,7 @@ public final class Edge {
         try {
             return endpoint.apply(ApiRequest.of(event));
         } catch (StoreException e) {
-            LOG.warn("request {}: {}", requestId, e.getMessage());
+            LOG.warn("request {}: {}", requestId, Reason.of(e));
             return Problem.unavailable().response().with("Retry-After", "1");
         } catch (RuntimeException e) {
             LOG.error("request {} failed", requestId, e);

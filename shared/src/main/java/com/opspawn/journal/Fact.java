@@ -2,8 +2,10 @@ package com.opspawn.journal;
 
 import com.opspawn.task.Submission;
 import com.opspawn.task.Usage;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What an entry records. Each kind keeps its name and its fields for ever: journals outlive versions. */
 public sealed interface Fact {
@@ -51,6 +53,27 @@ public sealed interface Fact {
             memories = List.copyOf(memories);
         }
     }
+
+    /**
+     * A model is about to be asked by a task with a budget of tokens or dollars. What the call may cost at the most is
+     * reserved; it counts as used unless the answer follows, or that there was nothing to pay.
+     *
+     * @param model who is asked, as {@code provider/name}
+     * @param tokens input and output together, at the most
+     * @param dollars at the most; empty where there is no budget of dollars
+     * @param deadline until then the call may be going on; after it, nobody waits for it
+     */
+    record ModelAsked(String model, long tokens, Optional<BigDecimal> dollars, Instant deadline) implements Fact {}
+
+    /**
+     * The model that was about to be asked gave no answer.
+     *
+     * @param reason a stable code: {@code context_exceeded} where the prompt was too long, else {@code no_answer}
+     * @param message what went wrong
+     * @param charged whether the provider may charge for it: it does for an answer that came too late, and does not for
+     *     a refusal
+     */
+    record ModelFailed(String model, String reason, String message, boolean charged) implements Fact {}
 
     /**
      * The next model in line takes over from one that gave no answer.

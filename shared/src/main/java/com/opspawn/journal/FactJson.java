@@ -23,6 +23,8 @@ public final class FactJson {
             case Fact.ModelAnswered _ -> "model_answered";
             case Fact.ToolsFinished _ -> "tools_finished";
             case Fact.Recalled _ -> "recalled";
+            case Fact.ModelAsked _ -> "model_asked";
+            case Fact.ModelFailed _ -> "model_failed";
             case Fact.ModelChanged _ -> "model_changed";
             case Fact.Compacted _ -> "compacted";
             case Fact.Planned _ -> "planned";
@@ -41,6 +43,8 @@ public final class FactJson {
             case Fact.ModelAnswered answer -> write(answer);
             case Fact.ToolsFinished finished -> Json.object().set("results", writeResults(finished.results()));
             case Fact.Recalled recalled -> GuidanceJson.write(recalled);
+            case Fact.ModelAsked asked -> GuidanceJson.write(asked);
+            case Fact.ModelFailed failed -> GuidanceJson.write(failed);
             case Fact.ModelChanged changed -> GuidanceJson.write(changed);
             case Fact.Compacted compacted -> GuidanceJson.write(compacted);
             case Fact.Told told -> GuidanceJson.write(told);
@@ -89,6 +93,8 @@ public final class FactJson {
             case "model_answered" -> readAnswer(json);
             case "tools_finished" -> new Fact.ToolsFinished(readResults(json));
             case "recalled" -> GuidanceJson.readRecalled(json);
+            case "model_asked" -> GuidanceJson.readModelAsked(json);
+            case "model_failed" -> GuidanceJson.readModelFailed(json);
             case "model_changed" -> GuidanceJson.readModelChanged(json);
             case "compacted" -> GuidanceJson.readCompacted(json);
             case "planned" -> GuidanceJson.readPlanned(json);

@@ -44,6 +44,36 @@ final class GuidanceJson {
         return new Fact.Recalled(memories);
     }
 
+    static ObjectNode write(Fact.ModelAsked asked) {
+        ObjectNode json = Json.object().put("model", asked.model()).put("reserved_tokens", asked.tokens());
+        asked.dollars().ifPresent(dollars -> json.put("reserved_usd", dollars));
+        return json.put("deadline", asked.deadline().toString());
+    }
+
+    static Fact readModelAsked(ObjectReader json) {
+        return new Fact.ModelAsked(
+                json.string("model"),
+                json.number("reserved_tokens"),
+                json.optionalDecimal("reserved_usd"),
+                json.instant("deadline"));
+    }
+
+    static ObjectNode write(Fact.ModelFailed failed) {
+        return Json.object()
+                .put("model", failed.model())
+                .put("reason", failed.reason())
+                .put("message", failed.message())
+                .put("charged", failed.charged());
+    }
+
+    static Fact readModelFailed(ObjectReader json) {
+        return new Fact.ModelFailed(
+                json.string("model"),
+                json.string("reason"),
+                json.string("message"),
+                json.node().path("charged").asBoolean());
+    }
+
     static ObjectNode write(Fact.ModelChanged changed) {
         return Json.object()
                 .put("from", changed.from())

@@ -80,6 +80,8 @@ public record History(TaskKey key, List<Entry> entries) {
             case Fact.ModelAnswered _,
                     Fact.ToolsFinished _,
                     Fact.Recalled _,
+                    Fact.ModelAsked _,
+                    Fact.ModelFailed _,
                     Fact.ModelChanged _,
                     Fact.Compacted _,
                     Fact.Told _,
@@ -103,7 +105,13 @@ public record History(TaskKey key, List<Entry> entries) {
         TaskState now = task.state();
         Instant at = entry.at();
         return switch (entry.fact()) {
-            case Fact.Submitted _, Fact.ToolsFinished _, Fact.Recalled _, Fact.ModelChanged _, Fact.Told _ -> task;
+            case Fact.Submitted _,
+                    Fact.ToolsFinished _,
+                    Fact.Recalled _,
+                    Fact.ModelAsked _,
+                    Fact.ModelFailed _,
+                    Fact.ModelChanged _,
+                    Fact.Told _ -> task;
             case Fact.Compacted compacted -> spent(task, compacted.usage(), compacted.askedAt(), at);
             case Fact.ModelAnswered answer -> spent(task, answer.usage(), answer.askedAt(), at);
             case Fact.Completed done ->

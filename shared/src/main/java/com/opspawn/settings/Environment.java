@@ -1,5 +1,6 @@
 package com.opspawn.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,17 @@ import java.util.TreeSet;
  */
 public final class Environment {
     private static final String OURS = "OPSPAWN_";
-    private static final Set<String> NAMES =
-            Set.of("OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE", "OPSPAWN_MODEL", "OPSPAWN_MCP_SERVERS");
+    private static final Set<String> NAMES = Set.of(
+            "OPSPAWN_AGENTS",
+            "OPSPAWN_EMBEDDINGS",
+            "OPSPAWN_MCP_SERVERS",
+            "OPSPAWN_MEMORY",
+            "OPSPAWN_MEMORY_BUCKET",
+            "OPSPAWN_MODEL",
+            "OPSPAWN_PRICES",
+            "OPSPAWN_STATE_MACHINE",
+            "OPSPAWN_TABLE",
+            "OPSPAWN_TOOLS");
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
@@ -25,6 +35,17 @@ public final class Environment {
 
     public Optional<String> optional(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * The path that a variable gives, or the usual one; a relative one starts where the function's code is, which Lambda
+     * tells, or else in the working directory.
+     */
+    public Path path(String name, String usual) {
+        Path path = Path.of(optional(name).orElse(usual));
+        return optional("LAMBDA_TASK_ROOT")
+                .map(root -> Path.of(root).resolve(path))
+                .orElse(path);
     }
 
     /**

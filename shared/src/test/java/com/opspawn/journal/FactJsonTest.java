@@ -103,7 +103,8 @@ final class FactJsonTest {
                     {"seq":1,"type":"model_answered","at":"2026-11-22T12:00:00Z","model":"openai/gpt-5",\
                     "text":"Let me see.","tool_calls":[{"id":"call_1","tool":"calculator",\
                     "arguments":"{\\"expression\\": \\"6*7\\"}"},{"id":"call_2","tool":"nosuch","arguments":"not json"}],\
-                    "finish_reason":"tool_calls","usage":{"input_tokens":100,"output_tokens":20,"total_tokens":120},\
+                    "finish_reason":"tool_calls","usage":{"input_tokens":100,"output_tokens":20,"cached_input_tokens":0,\
+                    "reasoning_tokens":0,"total_tokens":120},\
                     "asked_at":"2026-11-22T12:00:00.250Z"}\
                     """);
     }

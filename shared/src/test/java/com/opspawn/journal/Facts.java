@@ -2,8 +2,10 @@ package com.opspawn.journal;
 
 import com.opspawn.task.Samples;
 import com.opspawn.task.Usage;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Facts to test with. */
@@ -24,6 +26,10 @@ public final class Facts {
 
     public static final Fact.Recalled RECALLED =
             new Fact.Recalled(List.of(new Memory("m1", "Rome is warm in May.", 0.875, "task_1", "remember")));
+    public static final Fact.ModelAsked MODEL_ASKED = new Fact.ModelAsked(
+            "openai/gpt-5", 1_200, Optional.of(new BigDecimal("0.0125")), Samples.NOON.plusSeconds(120));
+    public static final Fact.ModelFailed MODEL_FAILED =
+            new Fact.ModelFailed("openai/gpt-5", "no_answer", "openai/gpt-5 did not answer within 120 s", true);
     public static final Fact.ModelChanged MODEL_CHANGED = new Fact.ModelChanged(
             "openai/gpt-5", "anthropic/claude", "model_unavailable", "openai/gpt-5 did not answer; asked 4 times");
     public static final Fact.Planned PLANNED = new Fact.Planned(List.of("Look", "Tell"), "Step 1 of 2: Look");
@@ -47,6 +53,8 @@ public final class Facts {
                 RECALLED,
                 CALLS_TOOLS,
                 TOOLS_FINISHED,
+                MODEL_ASKED,
+                MODEL_FAILED,
                 MODEL_CHANGED,
                 PLANNED,
                 STEP_FINISHED,
@@ -70,8 +78,8 @@ public final class Facts {
             case 2 -> CANCELLED;
             case 3, 4, 5, 6 -> TOOLS_FINISHED;
             case 7, 8, 9 -> CALLS_TOOLS;
-            case 10 -> RECALLED;
-            case 11 -> MODEL_CHANGED;
+            case 10 -> random.nextBoolean() ? RECALLED : MODEL_ASKED;
+            case 11 -> random.nextBoolean() ? MODEL_CHANGED : MODEL_FAILED;
             case 12 -> PLANNED;
             case 13 -> STEP_FINISHED;
             case 14 -> REJECTED;

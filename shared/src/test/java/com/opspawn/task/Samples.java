@@ -2,6 +2,7 @@ package com.opspawn.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class Samples {
 
     /** One in each state, ended or not. */
     public static List<TaskState> states() {
-        Usage usage = new Usage(120, 30);
+        Usage usage = new Usage(120, 30, 100, 20, Optional.of(new BigDecimal("0.00125")));
         Optional<Instant> started = Optional.of(NOON.plusSeconds(1));
         Instant ended = NOON.plusSeconds(9);
         return List.of(

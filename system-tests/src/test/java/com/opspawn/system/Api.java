@@ -50,6 +50,13 @@ record Api(URI base) {
                 .build());
     }
 
+    Answer delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .DELETE()
+                .build());
+    }
+
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());

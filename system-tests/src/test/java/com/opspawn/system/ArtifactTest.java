@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,5 +36,13 @@ final class ArtifactTest {
                 .noneMatch(name -> name.contains("netty"))
                 .noneMatch(name -> name.contains("apache-client") || name.contains("apache5-client"))
                 .noneMatch(name -> name.contains("DynamoDBLocal") || name.contains("elasticmq"));
+    }
+
+    /** Its model and runtime are 135 MB: they are for laptops. */
+    @Test
+    void noFunctionShipsTheModelForLocalEmbeddings() throws IOException {
+        assertThat(files("run-agent"))
+                .anyMatch(name -> name.startsWith("lib/s3vectors-"))
+                .noneMatch(name -> name.contains("embeddings") || name.contains("onnx") || name.contains("djl"));
     }
 }

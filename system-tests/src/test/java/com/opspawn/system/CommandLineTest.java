@@ -74,6 +74,18 @@ final class CommandLineTest {
     }
 
     @Test
+    void wrongParameterOfTheTemplateIsToldByTheFunctionThatReadsIt() {
+        try (Opspawn run = opspawn("run", "--parameter", "OpenAiBaseUrl=localhost", GOAL)) {
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.output())
+                    .isEqualTo(
+                            "opspawn: opspawn-RunAgentFunction: settings: OPENAI_BASE_URL is no address: use http://…"
+                                    + " or https://…, without user, query and fragment, such as"
+                                    + " https://api.openai.com/v1");
+        }
+    }
+
+    @Test
     void takenPortIsNamedWithItsFlag() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Opspawn up = opspawn("up", "--port", String.valueOf(taken.getLocalPort()))) {

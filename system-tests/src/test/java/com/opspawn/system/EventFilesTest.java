@@ -17,6 +17,7 @@ import com.opspawn.failure.RecordFailureHandler;
 import com.opspawn.json.Json;
 import com.opspawn.local.LocalCloud;
 import com.opspawn.local.Options;
+import com.opspawn.memory.MemoriesHandler;
 import com.opspawn.query.GetTaskHandler;
 import com.opspawn.submit.SubmitQueueHandler;
 import com.opspawn.submit.SubmitTaskHandler;
@@ -95,6 +96,9 @@ final class EventFilesTest {
                             "list-tasks.json",
                             "list-steps.json",
                             "list-events.json",
+                            "list-memories.json",
+                            "delete-memory.json",
+                            "delete-memories.json",
                             "run-agent.json",
                             "record-failure.json");
         }
@@ -125,6 +129,17 @@ final class EventFilesTest {
         for (String file : List.of("get-task.json", "list-steps.json", "list-events.json")) {
             assertThat(http(handler, file).getStatusCode()).as(file).isEqualTo(404);
         }
+    }
+
+    @Test
+    void memoryEventsAreAnswered() throws IOException {
+        MemoriesHandler handler = new MemoriesHandler(environment);
+
+        APIGatewayV2HTTPResponse list = http(handler, "list-memories.json");
+        assertThat(list.getStatusCode()).isEqualTo(200);
+        assertThat(Json.parse(list.getBody()).has("memories")).isTrue();
+        assertThat(http(handler, "delete-memory.json").getStatusCode()).isEqualTo(404);
+        assertThat(http(handler, "delete-memories.json").getStatusCode()).isEqualTo(204);
     }
 
     /** Their task does not exist: that they say so shows that they understood the event. */

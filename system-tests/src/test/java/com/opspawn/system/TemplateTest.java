@@ -32,6 +32,10 @@ final class TemplateTest {
             "logs:DescribeResourcePolicies",
             "logs:DescribeLogGroups");
 
+    /** One for each agent, made at run time, with names that are hashes; see docs/decisions/0006-long-term-memory.md. */
+    private static final String INDEXES_OF_THE_BUCKET =
+            "Sub arn:${AWS::Partition}:s3vectors:${AWS::Region}:${AWS::AccountId}:bucket/${MemoryBucket}/index/opspawn-*";
+
     private final Map<String, Map<String, Object>> resources = resources();
 
     @SuppressWarnings("unchecked")
@@ -94,9 +98,11 @@ final class TemplateTest {
     }
 
     @Test
-    void noPolicyHasAWildcardResourceButForActionsThatKnowNoResource() {
+    void noPolicyHasAWildcardResourceButForActionsThatKnowNoResourceAndIndexesMadeLater() {
         assertThat(statements()).allSatisfy(statement -> {
-            if (strings(statement.get("Resource")).stream().anyMatch(resource -> resource.contains("*"))) {
+            if (strings(statement.get("Resource")).stream()
+                    .filter(resource -> !resource.equals(INDEXES_OF_THE_BUCKET))
+                    .anyMatch(resource -> resource.contains("*"))) {
                 assertThat(WITHOUT_RESOURCE_TYPE).containsAll(strings(statement.get("Action")));
             }
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
+import com.opspawn.http.QueryParameters;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
@@ -73,6 +74,8 @@ final class ListSteps {
                             .forEach(result -> steps.getLast().results().put(result.callId(), result));
                 case Fact.Submitted _,
                         Fact.Recalled _,
+                        Fact.ModelAsked _,
+                        Fact.ModelFailed _,
                         Fact.ModelChanged _,
                         Fact.Compacted _,
                         Fact.Told _,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
+import com.opspawn.http.QueryParameters;
 import com.opspawn.json.Json;
 import com.opspawn.task.TaskCursor;
 import com.opspawn.task.TaskJson;

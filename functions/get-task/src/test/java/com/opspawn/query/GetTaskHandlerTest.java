@@ -128,7 +128,8 @@ final class GetTaskHandlerTest {
             {"task_id":"task_00000000-0000-4000-0000-000000000001","task_type":"agent_task","name":null,\
             "status":"completed","status_reason":null,"result":"It is 42.","error_message":null,"agent_id":"helper",\
             "input_data":{"prompt":"hello"},"agent_config":null,"budget":null,"deadline":null,"metadata":null,\
-            "usage":{"input_tokens":100,"output_tokens":20,"total_tokens":120},\
+            "usage":{"input_tokens":100,"output_tokens":20,"cached_input_tokens":0,\
+            "reasoning_tokens":0,"total_tokens":120},\
             "created_at":"2026-11-22T12:00:00.001Z","updated_at":"2026-11-22T12:00:01Z",\
             "started_at":"2026-11-22T12:00:00.010Z","completed_at":"2026-11-22T12:00:01Z"}\
             """);
@@ -232,7 +233,8 @@ final class GetTaskHandlerTest {
                     {"id":"c1","tool":"calculator","arguments":"{\\"expression\\":\\"6*7\\"}","status":"succeeded",\
                     "output":"42","duration_ms":3},\
                     {"id":"c2","tool":"clock","arguments":"{}","status":"timed_out","output":"no answer in 30 s",\
-                    "duration_ms":30000}],"usage":{"input_tokens":100,"output_tokens":20,"total_tokens":120},\
+                    "duration_ms":30000}],"usage":{"input_tokens":100,"output_tokens":20,"cached_input_tokens":0,\
+                    "reasoning_tokens":0,"total_tokens":120},\
                     "asked_at":"2026-11-22T12:00:00.010Z","answered_at":"2026-11-22T12:00:01Z"}],"next_after":null}\
                     """);
     }

@@ -5,6 +5,7 @@ import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.planner.Briefing;
 import com.opspawn.planner.Planner;
+import com.opspawn.tool.Hosts;
 import com.opspawn.tool.Toolbox;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param planner how it gets from a goal to a result
  * @param models what it thinks with: the first, and the others in turn where one gives no answer
  * @param tools what it can do
+ * @param hosts what its tools may reach over the network
  * @param limits the most that the task may take
  * @param maxOutputTokens of one answer
  * @param temperature of its model
@@ -32,6 +34,7 @@ record Agent(
         Planner planner,
         List<AgentModel> models,
         Toolbox tools,
+        Hosts hosts,
         Limits limits,
         OptionalInt maxOutputTokens,
         OptionalDouble temperature,

@@ -1,6 +1,7 @@
 package com.opspawn.agent;
 
 import com.opspawn.llm.Model;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -9,8 +10,9 @@ import java.util.OptionalLong;
  *
  * @param contextTokens the longest prompt and answer together; empty where nobody knows
  * @param maxOutputTokens the longest answer that it gives; empty where nobody knows
+ * @param pricing what it costs; empty where nobody knows
  */
-record AgentModel(Model model, OptionalLong contextTokens, OptionalInt maxOutputTokens) {
+record AgentModel(Model model, OptionalLong contextTokens, OptionalInt maxOutputTokens, Optional<Pricing> pricing) {
 
     String name() {
         return model.name();
@@ -18,6 +20,6 @@ record AgentModel(Model model, OptionalLong contextTokens, OptionalInt maxOutput
 
     /** Nothing is known of it. */
     static AgentModel of(Model model) {
-        return new AgentModel(model, OptionalLong.empty(), OptionalInt.empty());
+        return new AgentModel(model, OptionalLong.empty(), OptionalInt.empty(), Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package com.opspawn.agent;
 
+import com.opspawn.agent.definition.LimitChoice;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.ToolCall;
@@ -8,9 +9,12 @@ import com.opspawn.task.Task;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The most that a task may take.
@@ -33,22 +37,31 @@ record Limits(
     /** For a task without a deadline: long enough for a provider's bad day, short enough not to be forgotten. */
     static final Duration DEFAULT_TIME = Duration.ofHours(24);
 
-    /** @param agentSteps the agent's own limit, which the task's budget can only tighten */
-    static Limits of(Task task, OptionalLong agentSteps) {
+    /** The tighter of what the agent and the task's budget allow, each for itself. */
+    static Limits of(Task task, LimitChoice agent) {
         Budget budget = task.submission().budget();
-        long steps = Math.min(
-                agentSteps.orElse(budget.maxSteps().orElse(DEFAULT_MAX_STEPS)),
-                budget.maxSteps().orElse(Long.MAX_VALUE));
-        Duration time = budget.maxSeconds().isPresent()
-                ? Duration.ofSeconds(budget.maxSeconds().getAsLong())
-                : DEFAULT_TIME;
-        Instant byTime = task.createdAt().plus(time);
-        Instant end = task.submission()
-                .deadline()
-                .filter(deadline -> budget.maxSeconds().isEmpty() || deadline.isBefore(byTime))
-                .orElse(byTime);
         return new Limits(
-                steps, budget.maxToolCalls(), budget.maxTokens(), budget.maxDollars(), Repetition.DEFAULT_MAX, end);
+                least(agent.maxSteps(), budget.maxSteps()).orElse(DEFAULT_MAX_STEPS),
+                least(agent.maxToolCalls(), budget.maxToolCalls()),
+                least(agent.maxTokens(), budget.maxTokens()),
+                Stream.concat(agent.maxDollars().stream(), budget.maxDollars().stream())
+                        .min(Comparator.naturalOrder()),
+                (int) agent.maxRepeats().orElse(Repetition.DEFAULT_MAX),
+                end(task, least(agent.maxSeconds(), budget.maxSeconds())));
+    }
+
+    private static OptionalLong least(OptionalLong one, OptionalLong other) {
+        return LongStream.concat(one.stream(), other.stream()).min();
+    }
+
+    /** A deadline alone may be further away than the usual time. */
+    private static Instant end(Task task, OptionalLong seconds) {
+        Duration time = seconds.isPresent() ? Duration.ofSeconds(seconds.getAsLong()) : DEFAULT_TIME;
+        Instant byTime = task.createdAt().plus(time);
+        return task.submission()
+                .deadline()
+                .filter(deadline -> seconds.isEmpty() || deadline.isBefore(byTime))
+                .orElse(byTime);
     }
 
     /** Why the model is not asked again, where it is not. */

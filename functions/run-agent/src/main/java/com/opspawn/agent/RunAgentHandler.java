@@ -6,11 +6,11 @@ import com.opspawn.aws.AwsClients;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.llm.ConfiguredModels;
+import com.opspawn.llm.ModelId;
 import com.opspawn.llm.ModelSettings;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.StoreException;
-import com.opspawn.tool.builtin.BuiltinTools;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,11 +40,12 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
         ModelSettings models = ModelSettings.read(environment);
-        environment.check();
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+        ModelId defaultModel = models.defaultModel();
+        ConfiguredModels configured = new ConfiguredModels(models, clock);
+        Agents agents = AgentSetup.read(environment, configured, defaultModel, clock);
+        environment.check();
         Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
-        AgentConfig agents =
-                new AgentConfig(new ConfiguredModels(models, clock), models.defaultModel(), BuiltinTools.all(clock));
         return new Step(journal, agents, new ModelRetry(new SecureRandom()), clock);
     }
 

@@ -1,6 +1,5 @@
 package com.opspawn.agent;
 
-import com.opspawn.agent.Step.Decision;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.llm.Answer;
@@ -10,6 +9,7 @@ import com.opspawn.planner.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +17,8 @@ import java.util.Optional;
 final class Thinking {
     /** How long a model may take for one answer. */
     static final Duration MODEL_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final String CONTEXT_EXCEEDED = "context_exceeded";
 
     private final ModelRetry retry;
     private final Clock clock;
@@ -26,70 +28,51 @@ final class Thinking {
         this.clock = clock;
     }
 
-    /**
-     * One question to a model.
-     *
-     * @param model whose turn it is
-     * @param summary whether it is to sum up the conversation instead of going on with it
-     * @param failures how many times in a row it gave no answer
-     * @param end when there is no time left
-     */
-    private record Question(
-            History history, Agent agent, AgentModel model, Prompt prompt, boolean summary, int failures, Instant end) {
-
-        Question instead(Prompt summaryPrompt) {
-            return new Question(history, agent, model, summaryPrompt, true, failures, end);
-        }
-    }
-
     /** @param timeLeft above zero */
     Decision next(History history, Agent agent, int failures, Duration timeLeft) throws InterruptedException {
         Optional<Fact> stop = agent.limits().stop(history);
         if (stop.isPresent()) {
             return Decision.Append.of(stop.get());
         }
+        Duration time = timeLeft.compareTo(MODEL_TIMEOUT) < 0 ? timeLeft : MODEL_TIMEOUT;
         return switch (agent.planner().next(agent.briefing(history))) {
             case Next.Finish finish -> Decision.Append.of(AnswerFacts.finished(finish.result(), agent, history));
-            case Next.Ask ask -> {
-                Instant end = clock.instant().plus(timeLeft);
-                yield ask(question(history, agent, ask.prompt(), failures, end));
-            }
+            case Next.Ask ask ->
+                within(question(
+                        history, agent, ask.prompt(), failures, clock.instant().plus(time)));
         };
     }
 
     private static Question question(History history, Agent agent, Prompt prompt, int failures, Instant end) {
         AgentModel model = agent.model(history);
-        Question question = new Question(history, agent, model, prompt, false, failures, end);
-        return agent.room().isTight(prompt, history, model) ? question.instead(Compaction.prompt(prompt)) : question;
+        boolean refused = history.last().fact() instanceof Fact.ModelFailed failed
+                && failed.reason().equals(CONTEXT_EXCEEDED);
+        boolean summary = refused || agent.room().isTight(prompt, history, model);
+        Prompt asked = refused ? Compaction.shortPrompt(prompt) : summary ? Compaction.prompt(prompt) : prompt;
+        return new Question(history, agent, model, asked, summary, failures, end, false);
     }
 
-    private Decision ask(Question question) throws InterruptedException {
+    /** With a budget, what the call may cost is reserved in the journal first. */
+    private Decision within(Question question) throws InterruptedException {
         return switch (Spending.of(question.prompt(), question.history(), question.agent(), question.model())) {
-            case Spending.Exhausted exhausted -> failed("budget_exceeded", exhausted.message());
-            case Spending.Within within -> exchange(question, question.prompt().limitedTo(within.outputTokens()));
+            case Spending.Exhausted exhausted ->
+                Decision.Append.of(new Fact.Failed("budget_exceeded", exhausted.message()));
+            case Spending.Unlimited _ -> answer(question);
+            case Spending.Within within ->
+                new Decision.Reserve(within.asked(question.model().name(), question.end()), question.limitedTo(within));
         };
     }
 
-    private Decision exchange(Question question, Prompt prompt) throws InterruptedException {
+    /** Asks. */
+    Decision answer(Question question) throws InterruptedException {
         Instant askedAt = clock.instant();
-        Duration left = Duration.between(askedAt, question.end());
-        Duration timeout = left.compareTo(MODEL_TIMEOUT) < 0 ? left : MODEL_TIMEOUT;
         try {
-            Answer answer = AskedModel.ask(question.model().model(), prompt, timeout);
+            Duration timeout = Duration.between(askedAt, question.end());
+            Answer answer = AskedModel.ask(question.model().model(), question.prompt(), timeout);
             return new Decision.Append(facts(question, answer, askedAt));
         } catch (ModelException e) {
-            return isTooLong(e, question)
-                    ? ask(question.instead(Compaction.shortPrompt(question.prompt())))
-                    : judged(question, e);
+            return failed(question, e);
         }
-    }
-
-    /** What the estimate did not see coming; a summary that is itself too long is asked for only once. */
-    private boolean isTooLong(ModelException e, Question question) {
-        return e.isContextTooLong()
-                && !question.summary()
-                && Compaction.isPossible(question.history())
-                && clock.instant().isBefore(question.end());
     }
 
     private static List<Fact> facts(Question question, Answer answer, Instant askedAt) throws ModelException {
@@ -106,24 +89,35 @@ final class Thinking {
         return List.of(Compaction.of(answer, model, question.history(), askedAt));
     }
 
-    private Decision judged(Question question, ModelException e) {
+    private Decision failed(Question question, ModelException e) {
+        String model = question.model().name();
+        String message = String.valueOf(e.getMessage());
+        // What the estimate did not see coming; a summary that is itself too long is asked for only once.
+        if (e.isContextTooLong() && !question.summary() && Compaction.isPossible(question.history())) {
+            return Decision.Append.of(new Fact.ModelFailed(model, CONTEXT_EXCEEDED, message, false));
+        }
+        Fact failure = new Fact.ModelFailed(model, "no_answer", message, e.mayBeCharged());
+        List<Fact> facts = question.reserved() ? List.of(failure) : List.of();
         Instant end = question.agent().limits().end();
         return switch (retry.judge(e, question.failures(), clock.instant(), end)) {
-            case ModelRetry.Verdict.Again again -> new Decision.Leave(again.outcome());
-            case ModelRetry.Verdict.GiveUp giveUp -> givenUp(question, giveUp);
+            case ModelRetry.Verdict.Again(StepOutcome.Wait wait) ->
+                facts.isEmpty() ? new Decision.Leave(wait) : new Decision.AppendAndLeave(facts, wait);
+            case ModelRetry.Verdict.GiveUp giveUp -> new Decision.Append(and(facts, givenUp(question, giveUp)));
         };
     }
 
-    /** The next model in line takes over, if there is one and time to ask it. */
-    private static Decision givenUp(Question question, ModelRetry.Verdict.GiveUp giveUp) {
-        Optional<AgentModel> fallback = question.agent().fallback(question.history());
-        return fallback.isEmpty() || giveUp.reason().equals(ModelRetry.DEADLINE_EXCEEDED)
-                ? failed(giveUp.reason(), giveUp.message())
-                : Decision.Append.of(new Fact.ModelChanged(
-                        question.model().name(), fallback.get().name(), giveUp.reason(), giveUp.message()));
+    private static List<Fact> and(List<Fact> facts, Fact last) {
+        List<Fact> all = new ArrayList<>(facts);
+        all.add(last);
+        return all;
     }
 
-    private static Decision failed(String reason, String message) {
-        return Decision.Append.of(new Fact.Failed(reason, message));
+    /** The next model in line takes over, if there is one and time to ask it. */
+    private static Fact givenUp(Question question, ModelRetry.Verdict.GiveUp giveUp) {
+        Optional<AgentModel> fallback = question.agent().fallback(question.history());
+        return fallback.isEmpty() || giveUp.reason().equals(ModelRetry.DEADLINE_EXCEEDED)
+                ? new Fact.Failed(giveUp.reason(), giveUp.message())
+                : new Fact.ModelChanged(
+                        question.model().name(), fallback.get().name(), giveUp.reason(), giveUp.message());
     }
 }

@@ -1,14 +1,11 @@
 package com.opspawn.agent;
 
-import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.json.Json;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.Prompt;
-import com.opspawn.planner.Conversation;
-import com.opspawn.task.Usage;
 import com.opspawn.tool.ToolSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,8 +17,6 @@ import java.util.List;
 final class TokenBound {
     /** With what a planner in plain text puts around it. */
     private static final int PER_MESSAGE = 32;
-    /** The wish for a summary. */
-    private static final int SUMMARY_REQUEST = 1_000;
 
     private static final int PER_TOOL = 32;
 
@@ -33,7 +28,7 @@ final class TokenBound {
      */
     static long of(Prompt prompt, History history, String model) {
         List<Message> messages = prompt.messages();
-        long byBytes = beforeMessages(prompt) + bound(messages);
+        long byBytes = beforeMessages(prompt) + of(messages);
         List<Fact.ModelAnswered> answers = Compaction.answersSince(history);
         boolean counted = !answers.isEmpty()
                 && answers.getLast().model().equals(model)
@@ -42,38 +37,16 @@ final class TokenBound {
             return byBytes;
         }
         List<Message> since = messages.subList(lastAnswer(messages), messages.size());
-        return Math.min(byBytes, answers.getLast().usage().inputTokens() + bound(since));
+        return Math.min(byBytes, answers.getLast().usage().inputTokens() + of(since));
     }
 
     /**
-     * What the answers so far have used: as the provider counted it, and the bound for those that it did not count.
+     * What the calls so far have used: as the provider counted it, and the bound for those that it did not count.
      *
      * @param prompt the next one
      */
     static long used(Prompt prompt, History history) {
-        long used = 0;
-        long soFar = beforeMessages(prompt);
-        for (Entry entry : history.entries()) {
-            soFar += bound(Conversation.of(entry));
-            switch (entry.fact()) {
-                case Fact.ModelAnswered answer -> used += used(answer.usage(), soFar);
-                case Fact.Compacted compacted -> {
-                    soFar += SUMMARY_REQUEST + bytes(compacted.summary());
-                    used += used(compacted.usage(), soFar);
-                }
-                case Fact.Submitted _,
-                        Fact.Recalled _,
-                        Fact.ToolsFinished _,
-                        Fact.ModelChanged _,
-                        Fact.Told _,
-                        Fact.Ending _ -> {}
-            }
-        }
-        return used;
-    }
-
-    private static long used(Usage usage, long bound) {
-        return usage.equals(Usage.NONE) ? bound : usage.totalTokens();
+        return Spent.all(prompt, history).stream().mapToLong(Spent::tokens).sum();
     }
 
     private static int lastAnswer(List<Message> messages) {
@@ -85,7 +58,7 @@ final class TokenBound {
         return 0;
     }
 
-    private static long beforeMessages(Prompt prompt) {
+    static long beforeMessages(Prompt prompt) {
         long bound = PER_MESSAGE + bytes(prompt.instructions());
         for (ToolSpec tool : prompt.tools()) {
             bound += PER_TOOL + bytes(tool.name()) + bytes(tool.description()) + bytes(Json.write(tool.parameters()));
@@ -93,7 +66,7 @@ final class TokenBound {
         return bound;
     }
 
-    private static long bound(List<Message> messages) {
+    static long of(List<Message> messages) {
         return messages.stream().mapToLong(TokenBound::bound).sum();
     }
 
@@ -113,6 +86,10 @@ final class TokenBound {
 
     private static long bound(ToolCall call) {
         return PER_MESSAGE + bytes(call.id()) + bytes(call.tool()) + bytes(call.arguments());
+    }
+
+    static long of(String text) {
+        return PER_MESSAGE + bytes(text);
     }
 
     private static long bytes(String text) {

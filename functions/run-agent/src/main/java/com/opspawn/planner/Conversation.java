@@ -13,6 +13,7 @@ import com.opspawn.task.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The conversation as a fold over the journal. A longer history gives the same messages with more at the end. */
 public final class Conversation {
@@ -31,7 +32,7 @@ public final class Conversation {
             }
             if (entry.seq() == 0 && summary.isPresent()) {
                 messages.add(summary(summary.get()));
-                openInstruction(history, summary.get().keptFrom()).ifPresent(messages::add);
+                messages.addAll(inForce(history, summary.get().keptFrom()));
             }
         }
         return messages;
@@ -46,7 +47,8 @@ public final class Conversation {
             case Fact.ToolsFinished finished ->
                 finished.results().stream().map(Conversation::message).toList();
             case Fact.Told told -> List.of(new Message.User(told.message()));
-            case Fact.ModelChanged _, Fact.Compacted _, Fact.Ending _ -> List.of();
+            case Fact.ModelAsked _, Fact.ModelFailed _, Fact.ModelChanged _, Fact.Compacted _, Fact.Ending _ ->
+                List.of();
         };
     }
 
@@ -64,15 +66,24 @@ public final class Conversation {
                         + compacted.summary());
     }
 
-    /** What the model was told to do last stays in force, even where its entry is no longer told. */
-    private static Optional<Message> openInstruction(History history, long keptFrom) {
-        List<Entry> folded = history.entries().subList(0, (int) Math.min(keptFrom, history.nextSeq()));
-        for (Entry entry : folded.reversed()) {
-            if (entry.fact() instanceof Fact.Told told) {
-                return Optional.of(new Message.User(told.message()));
-            }
-        }
-        return Optional.empty();
+    /**
+     * What the model was told to do stays in force, even where its entry is no longer told: the plan's step until the next
+     * one, a rejection until the next answer.
+     */
+    private static List<Message> inForce(History history, long keptFrom) {
+        List<Fact> folded = history.entries().subList(0, (int) keptFrom).reversed().stream()
+                .map(Entry::fact)
+                .toList();
+        Stream<Fact> plan = folded.stream()
+                .filter(fact -> fact instanceof Fact.Planned || fact instanceof Fact.PlanStepFinished)
+                .limit(1);
+        Stream<Fact> rejection = folded.stream()
+                .takeWhile(fact -> !(fact instanceof Fact.ModelAnswered))
+                .filter(Fact.AnswerRejected.class::isInstance)
+                .limit(1);
+        return Stream.concat(plan, rejection)
+                .<Message>map(fact -> new Message.User(((Fact.Told) fact).message()))
+                .toList();
     }
 
     /** The goal, and whatever else the user put into the input: a goal beside a prompt too. */

@@ -2,6 +2,7 @@ package com.opspawn.planner;
 
 import com.opspawn.journal.Fact;
 import com.opspawn.llm.Answer;
+import com.opspawn.tool.Cut;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +13,20 @@ final class PlanExecute implements Planner {
     /** So many plans, and then the model answers with what it has. */
     private static final int MAX_PLANS = 4;
 
+    /** Of what came of a step; the whole answer is in its own entry. */
+    private static final int MAX_RESULT_CHARS = 2_000;
+
     private static final String FORM = """
-        You work by a plan. First answer with the plan alone: a JSON array of strings, each one step that can be \
-        carried out and checked, as few as the task needs. Then you are told one step at a time: carry it out, with \
-        the tools where they help, and answer with what came of it. If a step cannot be carried out, answer with \
-        FAILED: and the reason, and you are asked for a new plan. At the end you are asked for the answer to the \
-        task.\
+        You work by a plan. First, before you call a tool or answer, give the plan alone: a JSON array of strings, \
+        each one step that can be carried out and checked, as few as the task needs. Then you are told one step at a \
+        time: carry it out, with the tools where they help, and answer with what came of it. If a step cannot be \
+        carried out, answer with FAILED: and the reason, and you are asked for a new plan. At the end you are asked \
+        for the answer to the task.\
         """;
 
-    private static final String NO_PLAN = "That was no plan. Answer with the plan alone: a JSON array of strings.";
+    private static final String NO_PLAN =
+            "That was no plan. Answer with the plan alone: a JSON array of strings, empty if"
+                    + " the answer can be given at once.";
     private static final String ANSWER = "All steps are done. Now answer the user's task, directly and completely.";
     private static final String ANSWER_WITHOUT_PLAN = "Then answer the user's task now, directly and completely.";
     private static final String ANSWER_AFTER_FAILURES =
@@ -46,23 +52,27 @@ final class PlanExecute implements Planner {
         if (!answer.toolCalls().isEmpty()) {
             return new Reading.Act(answer.text(), answer.toolCalls());
         }
+        String words = Thoughts.without(answer.text());
+        if (words.isBlank()) {
+            return Reading.GiveUp.onlyThoughts(answer.text());
+        }
         PlanProgress progress = PlanProgress.of(briefing.history(), MAX_PLANS);
         return switch (progress.phase()) {
-            case PLAN -> plan(progress, answer.text());
-            case STEP -> step(progress, answer.text());
-            case ANSWER -> new Reading.Finish(answer.text(), answer.text());
+            case PLAN -> plan(progress, answer.text(), words);
+            case STEP -> new Reading.GoOn(answer.text(), step(progress, words));
+            case ANSWER -> new Reading.Finish(answer.text(), words);
         };
     }
 
-    private static Reading plan(PlanProgress progress, String text) {
-        Optional<List<String>> plan = PlanText.read(text);
+    private static Reading plan(PlanProgress progress, String text, String words) {
+        Optional<List<String>> plan = PlanText.read(words, progress.rejected());
         if (plan.isPresent()) {
             return new Reading.GoOn(text, new Fact.Planned(plan.get(), firstStep(plan.get())));
         }
         // Some goals need no plan, and some models make none: what it says twice is its answer.
         return progress.rejected()
-                ? new Reading.Finish(text, text)
-                : new Reading.GoOn(text, new Fact.AnswerRejected("unreadable_answer", NO_PLAN));
+                ? new Reading.Finish(text, words)
+                : new Reading.GoOn(text, new Fact.AnswerRejected(Reading.UNREADABLE, NO_PLAN));
     }
 
     private static String firstStep(List<String> plan) {
@@ -74,13 +84,12 @@ final class PlanExecute implements Planner {
                 + "\nCarry out this step only, and answer with what came of it, or with FAILED: and the reason.";
     }
 
-    private static Reading step(PlanProgress progress, String text) {
+    private static Fact.Told step(PlanProgress progress, String words) {
         int done = progress.finishedSteps() + 1;
-        Optional<String> failure = PlanText.failure(text);
-        return new Reading.GoOn(
-                text,
-                new Fact.PlanStepFinished(
-                        done, failure.isEmpty(), failure.orElse(text), following(progress, done, failure.isPresent())));
+        Optional<String> failure = PlanText.failure(words);
+        String result = Cut.to(MAX_RESULT_CHARS, failure.orElse(words));
+        return new Fact.PlanStepFinished(
+                done, failure.isEmpty(), result, following(progress, done, failure.isPresent()));
     }
 
     private static String following(PlanProgress progress, int done, boolean failed) {

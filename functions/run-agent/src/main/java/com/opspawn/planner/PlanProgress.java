@@ -30,12 +30,13 @@ record PlanProgress(Phase phase, List<String> steps, int finishedSteps, int plan
             progress = switch (entry.fact()) {
                 case Fact.Planned planned -> progress.planned(planned.steps());
                 case Fact.PlanStepFinished step -> progress.finished(step.succeeded(), maxPlans);
-                case Fact.AnswerRejected _ ->
-                    new PlanProgress(progress.phase, progress.steps, progress.finishedSteps, progress.plans, true);
+                case Fact.AnswerRejected answer -> progress.rejected(answer.reason());
                 case Fact.Submitted _,
                         Fact.Recalled _,
                         Fact.ModelAnswered _,
                         Fact.ToolsFinished _,
+                        Fact.ModelAsked _,
+                        Fact.ModelFailed _,
                         Fact.ModelChanged _,
                         Fact.Compacted _,
                         Fact.Ending _ -> progress;
@@ -46,6 +47,12 @@ record PlanProgress(Phase phase, List<String> steps, int finishedSteps, int plan
 
     private PlanProgress planned(List<String> newSteps) {
         return new PlanProgress(newSteps.isEmpty() ? Phase.ANSWER : Phase.STEP, newSteps, 0, plans + 1, false);
+    }
+
+    /** What is rejected for another reason was meant as the task's result: the next answer is, too. */
+    private PlanProgress rejected(String reason) {
+        Phase next = reason.equals(Reading.UNREADABLE) ? phase : Phase.ANSWER;
+        return new PlanProgress(next, steps, finishedSteps, plans, true);
     }
 
     private PlanProgress finished(boolean succeeded, int maxPlans) {

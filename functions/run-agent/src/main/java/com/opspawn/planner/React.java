@@ -18,8 +18,10 @@ final class React implements Planner {
 
     @Override
     public Reading read(Briefing briefing, Answer answer) {
-        return answer.toolCalls().isEmpty()
-                ? new Reading.Finish(answer.text(), answer.text())
-                : new Reading.Act(answer.text(), answer.toolCalls());
+        if (!answer.toolCalls().isEmpty()) {
+            return new Reading.Act(answer.text(), answer.toolCalls());
+        }
+        String words = Thoughts.without(answer.text());
+        return words.isBlank() ? Reading.GiveUp.onlyThoughts(answer.text()) : new Reading.Finish(answer.text(), words);
     }
 }

@@ -1,90 +1,101 @@
 package com.opspawn.planner;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.opspawn.json.Json;
 import com.opspawn.tool.ToolSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes a JSON object of what a model wrote as an action's input. */
 final class ReactInput {
-    /** Of JSON as models write it by hand. */
-    private static final ObjectReader LENIENT = JsonMapper.builder()
-            .enable(
-                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
-                    JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
-                    JsonReadFeature.ALLOW_TRAILING_COMMA,
-                    JsonReadFeature.ALLOW_JAVA_COMMENTS,
-                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .build()
-            .reader();
+    private static final Pattern KEYWORD = Pattern.compile("^([\\p{L}_][\\p{L}\\p{N}_]{0,80}+)\\s*+=(?!=)\\s*+");
 
-    private ReactInput() {}
+    private final String input;
+    private final JsonNode properties;
+    private final JsonNode required;
+
+    private ReactInput(String input, ToolSpec tool) {
+        this.input = input;
+        this.properties = tool.parameters().path("properties");
+        this.required = tool.parameters().path("required");
+    }
 
     /** The arguments; the words as they are where nothing can be made of them, so that the model is told what is wrong. */
-    static String arguments(ReactAnswer.Acts acts, List<ToolSpec> tools) {
-        String input = withoutFence(acts.input());
-        Optional<ObjectNode> object = object(input);
-        if (object.isPresent()) {
-            return Json.write(object.get());
-        }
-        Optional<ToolSpec> spec =
-                tools.stream().filter(tool -> tool.name().equals(acts.tool())).findFirst();
-        return spec.flatMap(tool -> wrapped(input, tool)).map(Json::write).orElse(input);
+    static String arguments(ReactAnswer.Action action, List<ToolSpec> tools) {
+        String input = Fences.without(action.input());
+        return object(input)
+                .or(() -> tools.stream()
+                        .filter(tool -> tool.name().equals(action.tool()))
+                        .findFirst()
+                        .flatMap(tool -> new ReactInput(input, tool).forTool()))
+                .map(Json::write)
+                .orElse(input);
     }
 
-    private static String withoutFence(String input) {
-        return input.strip().replaceFirst("^```[a-zA-Z]*\\s*", "").replaceFirst("\\s*```\\s*$", "");
-    }
-
-    /** The first object in the text; words around it are passed over. */
+    /** One at the beginning; what follows it is passed over. Some models put it into a string. */
     private static Optional<ObjectNode> object(String input) {
+        if (input.startsWith("{")) {
+            return objectAt(0, input);
+        }
+        return input.startsWith("\"{")
+                ? LooseJson.whole(input).filter(JsonNode::isTextual).flatMap(text -> objectAt(0, text.asText()))
+                : Optional.empty();
+    }
+
+    private static Optional<ObjectNode> objectAt(int start, String text) {
+        return LooseJson.at(start, text)
+                .filter(found -> found.value().isObject())
+                .map(found -> (ObjectNode) found.value());
+    }
+
+    private Optional<ObjectNode> forTool() {
+        boolean none = properties.isEmpty() || (required.isEmpty() && ActionHead.isNothing(input));
+        if (none || input.isEmpty()) {
+            return Optional.of(Json.object());
+        }
+        return keywords().or(this::amidWords).or(this::onlyValue);
+    }
+
+    /** {@code expression='2+2', digits=3}, as in a call in Python. */
+    private Optional<ObjectNode> keywords() {
+        Matcher keyword = KEYWORD.matcher(input);
+        if (!keyword.lookingAt() || !properties.has(keyword.group(1))) {
+            return Optional.empty();
+        }
+        Optional<ObjectNode> all = LooseJson.whole("{" + input + "}").map(json -> (ObjectNode) json);
+        return all.or(() -> value(input.substring(keyword.end()), properties.path(keyword.group(1)))
+                .map(value -> Json.object().set(keyword.group(1), value)));
+    }
+
+    /** The first object in the text, if it is for this tool. */
+    private Optional<ObjectNode> amidWords() {
         int start = input.indexOf('{');
-        if (start < 0) {
-            return Optional.empty();
-        }
-        try {
-            return LENIENT.readTree(input.substring(start)) instanceof ObjectNode object
-                    ? Optional.of(object)
-                    : Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
+        return start < 0
+                ? Optional.empty()
+                : objectAt(start, input)
+                        .filter(object -> !object.isEmpty()
+                                && object.properties().stream().allMatch(field -> properties.has(field.getKey())));
     }
 
     /** A bare value is that of the only parameter, or of the only required one. */
-    private static Optional<ObjectNode> wrapped(String input, ToolSpec tool) {
-        JsonNode properties = tool.parameters().path("properties");
-        JsonNode required = tool.parameters().path("required");
-        if (input.isBlank()) {
-            return Optional.of(Json.object());
-        }
+    private Optional<ObjectNode> onlyValue() {
         String only = properties.size() == 1
                 ? properties.fieldNames().next()
-                : required.size() == 1 ? required.get(0).asText() : "";
-        JsonNode property = properties.path(only);
-        return property.isMissingNode()
-                ? Optional.empty()
-                : value(input, property).map(v -> Json.object().set(only, v));
+                : required.size() == 1 ? required.path(0).asText() : "";
+        return properties.has(only)
+                ? value(input, properties.path(only)).map(value -> Json.object().set(only, value))
+                : Optional.empty();
     }
 
-    private static Optional<JsonNode> value(String input, JsonNode property) {
-        if (property.path("type").asText("").equals("string")) {
-            boolean quoted = input.length() > 1
-                    && List.of("\"", "'").contains(input.substring(0, 1))
-                    && input.endsWith(input.substring(0, 1));
-            return Optional.of(TextNode.valueOf(quoted ? input.substring(1, input.length() - 1) : input));
+    private static Optional<JsonNode> value(String words, JsonNode property) {
+        Optional<JsonNode> json = LooseJson.whole(words);
+        if (!property.path("type").asText("").equals("string")) {
+            return json;
         }
-        try {
-            return Optional.of(LENIENT.readTree(input));
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
+        return Optional.of(json.filter(JsonNode::isTextual).orElseGet(() -> TextNode.valueOf(words)));
     }
 }

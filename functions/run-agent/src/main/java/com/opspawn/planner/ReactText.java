@@ -10,6 +10,7 @@ import com.opspawn.llm.Message;
 import com.opspawn.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** ReAct in plain text, for models without tool calling: Thought, Action, Observation, and at the end a Final Answer. */
 final class ReactText implements Planner {
@@ -18,8 +19,6 @@ final class ReactText implements Planner {
     /** How many unreadable answers in a row are sent back; the one after them ends the task. */
     private static final int REPAIRS = 2;
 
-    private static final String UNREADABLE_CODE = "unreadable_answer";
-
     private static final String FORM = """
         Answer in exactly this form, and then stop:
 
@@ -27,8 +26,16 @@ final class ReactText implements Planner {
         Action: the name of one tool
         Action Input: its arguments, as one JSON object
 
-        The result is then told to you, after the word Observation. Never write an Observation yourself. Act as \
-        often as you need. When you know the answer, give it in this form:
+        One answer has one Action, even where several calls would not depend on each other. You are then told its \
+        result, after the word Observation; never write an Observation yourself. Act as often as you need. When you \
+        know the answer, give it in this form:
+
+        Thought: what you think
+        Final Answer: the answer to the user's task\
+        """;
+
+    private static final String FORM_WITHOUT_TOOLS = """
+        There are no tools. Answer in exactly this form:
 
         Thought: what you think
         Final Answer: the answer to the user's task\
@@ -45,15 +52,12 @@ final class ReactText implements Planner {
 
     @Override
     public Next next(Briefing briefing) {
-        String systemText = briefing.instructions() + "\n\n" + FORM + "\n\n" + tools(briefing.tools());
+        String form = briefing.tools().isEmpty() ? FORM_WITHOUT_TOOLS : FORM + "\n\n" + tools(briefing.tools());
         List<Message> messages = inWords(Conversation.of(briefing.history()));
-        return new Next.Ask(briefing.textPrompt(systemText, messages));
+        return new Next.Ask(briefing.textPrompt(briefing.instructions() + "\n\n" + form, messages));
     }
 
     private static String tools(List<ToolSpec> tools) {
-        if (tools.isEmpty()) {
-            return "There are no tools: answer at once.";
-        }
         StringBuilder text = new StringBuilder("The tools:");
         for (ToolSpec tool : tools) {
             text.append("\n\n").append(tool.name()).append(": ").append(tool.description());
@@ -69,35 +73,53 @@ final class ReactText implements Planner {
             words.add(
                     switch (message) {
                         case Message.User user -> user;
-                        case Message.Assistant assistant -> new Message.Assistant(assistant.text(), List.of());
+                        case Message.Assistant answer ->
+                            new Message.Assistant(
+                                    answer.text().isBlank() ? words(answer.toolCalls()) : answer.text(), List.of());
                         case Message.ToolOutput output -> new Message.User("Observation: " + output.output());
                     });
         }
         return words;
     }
 
+    private static String words(List<ToolCall> calls) {
+        return calls.stream().map(ReactText::words).collect(Collectors.joining("\n"));
+    }
+
+    private static String words(ToolCall call) {
+        return "Action: " + call.tool() + "\nAction Input: " + call.arguments();
+    }
+
     @Override
     public Reading read(Briefing briefing, Answer answer) {
         if (!answer.toolCalls().isEmpty()) {
             // It was offered none, but a provider may know better.
-            return new Reading.Act(answer.text(), answer.toolCalls());
+            String text = answer.text() + "\n" + words(answer.toolCalls());
+            return new Reading.Act(text.strip(), answer.toolCalls());
         }
-        return switch (ReactAnswer.read(answer.text())) {
+        List<ToolSpec> tools = briefing.tools();
+        return switch (ReactReader.read(answer.text(), ToolNames.of(tools))) {
             case ReactAnswer.Acts acts ->
                 new Reading.Act(
                         acts.text(),
-                        List.of(new ToolCall("", acts.tool(), ReactInput.arguments(acts, briefing.tools()))));
-            case ReactAnswer.Finishes finishes -> new Reading.Finish(answer.text(), finishes.answer());
-            case ReactAnswer.Unreadable _ -> unreadable(briefing.history(), answer.text());
+                        acts.actions().stream()
+                                .map(action -> call(action, tools))
+                                .toList());
+            case ReactAnswer.Finishes finishes -> new Reading.Finish(finishes.text(), finishes.answer());
+            case ReactAnswer.Unreadable unreadable -> unreadable(briefing.history(), unreadable.text());
         };
+    }
+
+    private static ToolCall call(ReactAnswer.Action action, List<ToolSpec> tools) {
+        return new ToolCall("", action.tool(), ReactInput.arguments(action, tools));
     }
 
     private static Reading unreadable(History history, String text) {
         return rejectedInARow(history) < REPAIRS
-                ? new Reading.GoOn(text, new Fact.AnswerRejected(UNREADABLE_CODE, UNREADABLE))
+                ? new Reading.GoOn(text, new Fact.AnswerRejected(Reading.UNREADABLE, UNREADABLE))
                 : new Reading.GiveUp(
                         text,
-                        UNREADABLE_CODE,
+                        Reading.UNREADABLE,
                         "the model did not answer in the form that planner " + NAME + " needs, " + (REPAIRS + 1)
                                 + " times in a row; use a stronger model, or planner " + React.NAME
                                 + " where the model has tool calling");
@@ -110,7 +132,7 @@ final class ReactText implements Planner {
                 break;
             }
             if (entry.fact() instanceof Fact.AnswerRejected answer
-                    && answer.reason().equals(UNREADABLE_CODE)) {
+                    && answer.reason().equals(Reading.UNREADABLE)) {
                 rejected++;
             }
         }

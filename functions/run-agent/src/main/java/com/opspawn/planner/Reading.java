@@ -6,6 +6,8 @@ import java.util.List;
 
 /** What an answer means. */
 public sealed interface Reading {
+    /** Why an answer is sent back, or ends the task: its planner cannot read it. */
+    String UNREADABLE = "unreadable_answer";
 
     /** What is kept of the answer's words. */
     String text();
@@ -31,5 +33,14 @@ public sealed interface Reading {
     record GoOn(String text, Fact.Told told) implements Reading {}
 
     /** Nobody can make anything of it. */
-    record GiveUp(String text, String reason, String message) implements Reading {}
+    record GiveUp(String text, String reason, String message) implements Reading {
+
+        static GiveUp onlyThoughts(String text) {
+            return new GiveUp(
+                    text,
+                    "empty_answer",
+                    "the model's answer was nothing but thoughts, without a tool call; ask a stronger model, or raise"
+                            + " agent_config.max_tokens");
+        }
+    }
 }

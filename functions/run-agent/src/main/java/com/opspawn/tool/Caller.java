@@ -16,14 +16,20 @@ import java.util.List;
  * @param agentId the agent that does it
  * @param seq the journal entry of the answer that asked for them
  * @param earlier what was called in earlier answers, in order
+ * @param hosts what its tools may reach over the network
  */
-public record Caller(TaskKey task, String agentId, long seq, List<ToolContext.Done> earlier) {
+public record Caller(TaskKey task, String agentId, long seq, List<ToolContext.Done> earlier, Hosts hosts) {
     public Caller {
         earlier = List.copyOf(earlier);
     }
 
+    /** One whose tools may reach every public host. */
+    public Caller(TaskKey task, String agentId, long seq, List<ToolContext.Done> earlier) {
+        this(task, agentId, seq, earlier, Hosts.ANY);
+    }
+
     ToolContext context(ToolCall call, Instant deadline) {
-        return new ToolContext(task, agentId, effectKey(call), earlier, deadline);
+        return new ToolContext(task, agentId, effectKey(call), earlier, deadline, hosts);
     }
 
     /** From what never changes: whoever runs the call again, and whenever, has the same key. 64 hexadecimal digits. */

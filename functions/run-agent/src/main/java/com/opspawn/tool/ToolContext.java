@@ -14,8 +14,10 @@ import java.util.List;
  * @param effectKey names this call for ever, the same whenever it is run again: for systems that take an idempotency key
  * @param earlier the task's calls of earlier answers with their results, in order, for tools whose state is the task's own
  * @param deadline when the call is stopped
+ * @param hosts what it may reach over the network
  */
-public record ToolContext(TaskKey task, String agentId, String effectKey, List<Done> earlier, Instant deadline) {
+public record ToolContext(
+        TaskKey task, String agentId, String effectKey, List<Done> earlier, Instant deadline, Hosts hosts) {
     public ToolContext {
         earlier = List.copyOf(earlier);
     }

@@ -1,11 +1,13 @@
 package com.opspawn.tool;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ public final class Toolbox {
     private static final Logger LOG = LoggerFactory.getLogger(Toolbox.class);
 
     private final Map<String, Tool> tools = new LinkedHashMap<>();
+    private final Map<String, Arguments> arguments = new HashMap<>();
     private final InstantSource clock;
 
     /** @param tools in the order in which models are told of them */
@@ -48,6 +51,7 @@ public final class Toolbox {
             if (this.tools.put(name, tool) != null) {
                 throw new IllegalArgumentException("tool '" + name + "' exists twice");
             }
+            arguments.put(name, new Arguments(tool.spec()));
         }
     }
 
@@ -97,15 +101,16 @@ public final class Toolbox {
             String others = tools.isEmpty() ? "answer without" : "use one of " + String.join(", ", tools.keySet());
             throw new ToolException("there is no tool '" + call.tool() + "': " + others);
         }
-        return Objects.requireNonNull(tool.run(Arguments.read(call.arguments(), tool.spec()), context), "output");
+        ObjectNode read = Objects.requireNonNull(arguments.get(call.tool())).read(call.arguments());
+        return Objects.requireNonNull(tool.run(read, context), "output");
     }
 
     private ToolResult cut(ToolResult result, int calls) {
         int share = Math.max(1, MAX_OUTPUT_CHARS / Math.min(calls, MAX_CALLS));
         @Nullable Tool tool = tools.get(result.tool());
         int cap = tool == null ? share : Math.min(share, tool.spec().maxOutputChars());
-        return new ToolResult(
-                result.callId(), result.tool(), result.status(), Cut.to(cap, result.output()), result.duration());
+        String output = Clean.text(Cut.to(cap, result.output()), result.output().length());
+        return new ToolResult(result.callId(), result.tool(), result.status(), output, result.duration());
     }
 
     private static ToolResult refused(ToolCall call) {
@@ -124,7 +129,8 @@ public final class Toolbox {
                 output.cancel(true);
                 return result(ToolStatus.TIMED_OUT, "stopped: no answer within " + seconds(timeout));
             } catch (ExecutionException e) {
-                return result(ToolStatus.FAILED, message(e.getCause()));
+                boolean denied = e.getCause() instanceof ToolException told && told.isDenied();
+                return result(denied ? ToolStatus.DENIED : ToolStatus.FAILED, message(e.getCause()));
             }
         }
 

@@ -11,12 +11,11 @@ final class Changed {
     private Changed() {}
 
     static UnaryOperator<Agent> models(Model... models) {
-        return agent -> copy(
-                agent,
-                List.of(models).stream().map(AgentModel::of).toList(),
-                agent.room(),
-                agent.memory(),
-                agent.output());
+        return agentModels(List.of(models).stream().map(AgentModel::of).toList());
+    }
+
+    static UnaryOperator<Agent> agentModels(List<AgentModel> models) {
+        return agent -> copy(agent, models, agent.room(), agent.memory(), agent.output());
     }
 
     static UnaryOperator<Agent> context(long tokens) {
@@ -44,6 +43,7 @@ final class Changed {
                 agent.planner(),
                 models,
                 agent.tools(),
+                agent.hosts(),
                 agent.limits(),
                 agent.maxOutputTokens(),
                 agent.temperature(),

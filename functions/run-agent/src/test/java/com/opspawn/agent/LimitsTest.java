@@ -6,6 +6,7 @@ import static com.opspawn.agent.ScriptedModel.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.agent.definition.LimitChoice;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.ToolStatus;
 import com.opspawn.json.Json;
@@ -140,6 +141,6 @@ final class LimitsTest {
         Submission submission = Stage.submission(Optional.empty(), new Budget(NONE, NONE, number(seconds)), at);
         Stage stage = new Stage(endless).submitted(submission);
 
-        assertThat(Limits.of(stage.history().task(), NONE).end()).isEqualTo(Instant.parse(end));
+        assertThat(Limits.of(stage.history().task(), LimitChoice.NONE).end()).isEqualTo(Instant.parse(end));
     }
 }

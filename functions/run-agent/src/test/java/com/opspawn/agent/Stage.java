@@ -80,7 +80,7 @@ final class Stage {
 
     private Agents.Made agent(Task task) {
         Models models = id -> new Models.Found.Usable(model);
-        AgentConfig agents = new AgentConfig(models, new ModelId("scripted", "model"), tools);
+        Agents agents = AgentsOf.of(models, new ModelId("scripted", "model"), tools);
         return switch (agents.make(task)) {
             case Agents.Made.Ready ready -> new Agents.Made.Ready(change.apply(ready.agent()));
             case Agents.Made.Impossible impossible -> impossible;

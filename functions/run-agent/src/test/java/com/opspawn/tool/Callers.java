@@ -7,6 +7,8 @@ import java.util.List;
 
 /** For tests in which it does not matter who calls. */
 public final class Callers {
+    private static final Instant DEADLINE = Instant.parse("2100-01-01T00:00:00Z");
+
     private Callers() {}
 
     public static Caller any() {
@@ -15,6 +17,20 @@ public final class Callers {
     }
 
     public static ToolContext context() {
-        return any().context(new ToolCall("call_1", "any", "{}"), Instant.parse("2100-01-01T00:00:00Z"));
+        return any().context(new ToolCall("call_1", "any", "{}"), DEADLINE);
+    }
+
+    /** With calls of earlier answers. */
+    public static ToolContext context(List<ToolContext.Done> earlier) {
+        Caller any = any();
+        return new Caller(any.task(), any.agentId(), any.seq(), earlier)
+                .context(new ToolCall("call_1", "any", "{}"), DEADLINE);
+    }
+
+    /** That may reach some hosts only. */
+    public static ToolContext context(Hosts hosts) {
+        Caller any = any();
+        return new Caller(any.task(), any.agentId(), any.seq(), List.of(), hosts)
+                .context(new ToolCall("call_1", "any", "{}"), DEADLINE);
     }
 }

@@ -219,6 +219,42 @@ final class ToolboxTest {
     }
 
     @Test
+    void fiftyMegabytesOfOutputAreCutWithAMark() throws Exception {
+        String huge = "x".repeat(50_000_000);
+        Tool chatty = FakeTool.of("chatty", arguments -> huge);
+
+        assertThat(run(chatty, call("chatty")))
+                .isEqualTo(result(
+                        "chatty",
+                        ToolStatus.SUCCEEDED,
+                        "x".repeat(10_000) + "\n[cut: the first 10000 of 50000000 characters]"));
+    }
+
+    @Test
+    void binaryOutputIsSaidSo() throws Exception {
+        Tool binary = FakeTool.of("binary", arguments -> "\u0000\u0001".repeat(25_000_000));
+
+        assertThat(run(binary, call("binary")))
+                .isEqualTo(result(
+                        "binary", ToolStatus.SUCCEEDED, "[binary: 50000000 characters that are no text, not shown]"));
+    }
+
+    /** A model's answer may end in the middle of a call, where its output tokens do. */
+    @Test
+    void argumentsCutInTheMiddleAreNotExecutedAndTheModelIsTold() throws Exception {
+        Tool echo = FakeTool.of("echo", arguments -> {
+            throw new AssertionError("executed");
+        });
+
+        assertThat(run(echo, new ToolCall("id of echo", "echo", "{\"text\": \"The quick bro")))
+                .isEqualTo(result(
+                        "echo",
+                        ToolStatus.FAILED,
+                        "the arguments of echo are not JSON: Unexpected end-of-input: was expecting closing quote for a"
+                                + " string value"));
+    }
+
+    @Test
     void moreCallsThanAreAcceptedAreRefusedOneByOne() throws Exception {
         Tool tool = FakeTool.of("tool", arguments -> "done");
         List<ToolCall> calls = new ArrayList<>();

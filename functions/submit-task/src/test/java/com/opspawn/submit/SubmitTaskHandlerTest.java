@@ -87,7 +87,8 @@ final class SubmitTaskHandlerTest {
             "status":"pending","status_reason":null,"result":null,"error_message":null,"agent_id":null,\
             "input_data":{"prompt":"Say hello to Zoë","tone":"warm"},"agent_config":null,"budget":null,\
             "deadline":null,"metadata":null,\
-            "usage":{"input_tokens":0,"output_tokens":0,"total_tokens":0},\
+            "usage":{"input_tokens":0,"output_tokens":0,"cached_input_tokens":0,\
+            "reasoning_tokens":0,"total_tokens":0},\
             "created_at":"2026-11-22T12:00:00.123Z","updated_at":"2026-11-22T12:00:00.123Z",\
             "started_at":null,"completed_at":null}\
             """);

@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +33,26 @@ public final class Functions implements AutoCloseable {
     public Functions(Map<String, FunctionHost> hosts, Supplier<UUID> ids) {
         this.hosts = new HashMap<>(hosts);
         this.ids = ids;
+    }
+
+    /**
+     * Makes all functions ready, beside each other.
+     *
+     * @return why some could not be, by function name; empty where all are
+     */
+    public SortedMap<String, Throwable> prepare() {
+        SortedMap<String, Throwable> reasons = new ConcurrentSkipListMap<>();
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().daemon().name("prepare-", 1).factory())) {
+            hosts.forEach((name, host) -> threads.execute(() -> {
+                try {
+                    host.prepare();
+                } catch (Throwable e) {
+                    reasons.put(name, e);
+                }
+            }));
+        }
+        return reasons;
     }
 
     /**

@@ -40,7 +40,11 @@ final class HandlerLoader {
             }
             return type.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            switch (e.getCause()) {
+                case Exception thrown -> throw thrown;
+                case Error thrown -> throw thrown;
+                case null, default -> throw e;
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a function of the class path in this JVM. Its handler is built at the first call and then shared by all: where
+ * Runs a function of the class path in this JVM. Its handler is built once and then shared by all calls: where
  * Lambda would start a second environment, two calls meet in one object.
  *
  * <p>At its time-out a call's thread is interrupted and the caller told at once; unlike Lambda's sandbox, code that ignores
@@ -35,7 +35,7 @@ public final class InProcessHost implements FunctionHost {
     private @Nullable Handler handler;
 
     /**
-     * @param environment asked once, at the first call
+     * @param environment asked once, when the handler is built
      * @param log is given what the function logs, a piece at a time
      */
     public InProcessHost(
@@ -49,6 +49,11 @@ public final class InProcessHost implements FunctionHost {
         this.log = log;
         this.threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name(function.logicalId() + "-", 1).factory());
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        handler();
     }
 
     @Override

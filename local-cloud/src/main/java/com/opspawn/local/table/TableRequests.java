@@ -2,18 +2,28 @@ package com.opspawn.local.table;
 
 import com.opspawn.local.template.TableSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /** A table of the template as DynamoDB's requests. */
 final class TableRequests {
+    /** A key that no item has. */
+    private static final String NOBODY = "opspawn#nobody";
+
     private TableRequests() {}
 
     static CreateTableRequest create(TableSpec table) {
@@ -34,6 +44,30 @@ final class TableRequests {
                 .tableName(table)
                 .timeToLiveSpecification(spec -> spec.attributeName(attribute).enabled(true))
                 .build();
+    }
+
+    /** A transaction that takes away what is not there. */
+    static TransactWriteItemsRequest nothing(TableSpec table) {
+        Map<String, AttributeValue> key = new HashMap<>();
+        key.put(table.key().hash(), value(table, table.key().hash()));
+        table.key().range().ifPresent(range -> key.put(range, value(table, range)));
+        Delete delete = Delete.builder()
+                .tableName(table.name())
+                .key(key)
+                .conditionExpression("attribute_not_exists(#hash)")
+                .expressionAttributeNames(Map.of("#hash", table.key().hash()))
+                .build();
+        return TransactWriteItemsRequest.builder()
+                .transactItems(TransactWriteItem.builder().delete(delete).build())
+                .build();
+    }
+
+    private static AttributeValue value(TableSpec table, String attribute) {
+        return switch (table.attributeTypes().get(attribute)) {
+            case "N" -> AttributeValue.fromN("-1");
+            case "B" -> AttributeValue.fromB(SdkBytes.fromUtf8String(NOBODY));
+            case null, default -> AttributeValue.fromS(NOBODY);
+        };
     }
 
     private static List<AttributeDefinition> definitions(TableSpec table) {

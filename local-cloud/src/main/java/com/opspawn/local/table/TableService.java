@@ -1,19 +1,23 @@
 package com.opspawn.local.table;
 
+import com.opspawn.aws.AwsClients;
+import com.opspawn.local.template.Account;
 import com.opspawn.local.template.TableSpec;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -44,18 +48,22 @@ public final class TableService implements AutoCloseable {
     }
 
     /**
-     * Starts DynamoDB Local on a free port of 127.0.0.1.
+     * Starts DynamoDB Local.
      *
+     * @param listening where it answers; closed with it
      * @param directory an existing directory for its file; memory where absent
      * @throws Exception what Jetty throws
      */
-    public static TableService start(Optional<Path> directory) throws Exception {
+    public static TableService start(ServerSocketChannel listening, Optional<Path> directory) throws Exception {
         LocalDynamoDBRequestHandler database = new LocalDynamoDBRequestHandler(
                 0, directory.isEmpty(), directory.map(Path::toString).orElse(null), true, false);
-        Server server = new Server(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.open(listening);
+        server.addConnector(connector);
         server.setHandler(new LocalDynamoDBServerHandler(database, null));
         server.start();
-        return new TableService(database, server, ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+        return new TableService(database, server, connector.getLocalPort());
     }
 
     public URI url() {
@@ -75,6 +83,20 @@ public final class TableService implements AutoCloseable {
                     .filter(attribute -> !expires(table.name()))
                     .ifPresent(attribute ->
                             database.updateTimeToLive(ANYONE, ANYONE, TableRequests.expiry(table.name(), attribute)));
+        }
+    }
+
+    /**
+     * Sends a first transaction to each table, which changes nothing. It takes ten times as long as a later one, by the
+     * classes that DynamoDB Local and the SDK load for it: better now than within the time-outs of a function's first call.
+     */
+    public void warmUp(List<TableSpec> tables) {
+        Map<String, String> environment =
+                Map.of("AWS_REGION", Account.REGION, "AWS_ENDPOINT_URL_DYNAMODB", url().toString());
+        try (DynamoDbClient client = AwsClients.dynamoDb(environment)) {
+            tables.forEach(table -> client.transactWriteItems(TableRequests.nothing(table)));
+        } catch (TransactionCanceledException e) {
+            // The user has an item of just that key. It stays, and the transaction went all the way as well.
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -22,16 +23,17 @@ class InProcessHostTest {
 
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final Functions functions = new Functions(
-            Map.of(
-                    "greet", host("greet", TestHandlers.Greeting.class),
-                    "count", host("count", TestHandlers.Count.class),
-                    "context", host("context", TestHandlers.ContextReport.class),
-                    "event", host("event", TestHandlers.BodyOfEvent.class),
-                    "fail", host("fail", TestHandlers.Failing.class),
-                    "hang", host("hang", TestHandlers.Hanging.class),
-                    "large", host("large", TestHandlers.Large.class),
-                    "unbuildable", host("unbuildable", TestHandlers.Unbuildable.class),
-                    "none", host("none", String.class)),
+            Map.ofEntries(
+                    Map.entry("greet", host("greet", TestHandlers.Greeting.class)),
+                    Map.entry("count", host("count", TestHandlers.Count.class)),
+                    Map.entry("context", host("context", TestHandlers.ContextReport.class)),
+                    Map.entry("event", host("event", TestHandlers.BodyOfEvent.class)),
+                    Map.entry("fail", host("fail", TestHandlers.Failing.class)),
+                    Map.entry("hang", host("hang", TestHandlers.Hanging.class)),
+                    Map.entry("large", host("large", TestHandlers.Large.class)),
+                    Map.entry("unbuildable", host("unbuildable", TestHandlers.Unbuildable.class)),
+                    Map.entry("unloadable", host("unloadable", TestHandlers.Unloadable.class)),
+                    Map.entry("none", host("none", String.class))),
             () -> new UUID(0, 9));
 
     @AfterEach
@@ -49,6 +51,33 @@ class InProcessHostTest {
         functions.invoke("count", "{}");
 
         assertThat(functions.invoke("count", "{}")).isEqualTo(new Outcome.Answered("{\"calls\":2}"));
+    }
+
+    @Test
+    void preparingBuildsWhatTheFirstCallUses() throws Exception {
+        int before = TestHandlers.Built.OBJECTS.get();
+        try (FunctionHost host = host("built", TestHandlers.Built.class)) {
+            host.prepare();
+            assertThat(TestHandlers.Built.OBJECTS.get()).isEqualTo(before + 1);
+
+            host.invoke(new Invocation("1", "arn", "\"x\""));
+            assertThat(TestHandlers.Built.OBJECTS.get()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void everyFunctionThatCannotBePreparedIsToldByItsName() {
+        SortedMap<String, Throwable> reasons = functions.prepare();
+
+        assertThat(reasons).containsOnlyKeys("none", "unbuildable", "unloadable");
+        assertThat(reasons.get("none"))
+                .hasMessage("java.lang.String is neither a RequestHandler nor a RequestStreamHandler");
+        assertThat(reasons.get("unbuildable"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no settings");
+        assertThat(reasons.get("unloadable"))
+                .isInstanceOf(NoClassDefFoundError.class)
+                .hasMessage("a.library.that.is.Missing");
     }
 
     @Test

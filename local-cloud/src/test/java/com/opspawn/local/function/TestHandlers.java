@@ -91,6 +91,30 @@ final class TestHandlers {
         }
     }
 
+    public static final class Built implements RequestHandler<String, String> {
+        static final AtomicInteger OBJECTS = new AtomicInteger();
+
+        public Built() {
+            OBJECTS.incrementAndGet();
+        }
+
+        @Override
+        public String handleRequest(String event, Context context) {
+            return event;
+        }
+    }
+
+    public static final class Unloadable implements RequestHandler<String, String> {
+        public Unloadable() {
+            throw new NoClassDefFoundError("a.library.that.is.Missing");
+        }
+
+        @Override
+        public String handleRequest(String event, Context context) {
+            return event;
+        }
+    }
+
     public static final class Unbuildable implements RequestHandler<String, String> {
         public Unbuildable() {
             throw new IllegalArgumentException("no settings");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opspawn.local.ForkedJvm;
 import com.opspawn.local.template.TableSpec;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ class TableServiceTest {
 
     @Test
     void aTableIsMadeAsTheTemplateSays() throws Exception {
-        try (TableService service = TableService.start(Optional.empty());
+        try (TableService service = start(Optional.empty());
                 DynamoDbClient client = client(service.url())) {
             service.create(List.of(TABLE));
 
@@ -51,11 +54,35 @@ class TableServiceTest {
     }
 
     @Test
+    void warmingUpChangesNothing() throws Exception {
+        TableSpec numbers = table("Numbers", Map.of("PK", "N"), Optional.empty());
+        TableSpec bytes = table("Bytes", Map.of("PK", "S", "SK", "B"), Optional.of("SK"));
+        List<TableSpec> tables = List.of(TABLE, numbers, bytes);
+        Map<String, AttributeValue> taken = Map.of("PK", AttributeValue.fromN("-1"));
+        try (TableService service = start(Optional.empty());
+                DynamoDbClient client = client(service.url())) {
+            service.create(tables);
+            client.putItem(request -> request.tableName("Numbers").item(taken));
+
+            service.warmUp(tables);
+
+            assertThat(tables)
+                    .flatExtracting(table -> client.scan(request -> request.tableName(table.name()))
+                            .items())
+                    .containsExactly(taken);
+        }
+    }
+
+    private static TableSpec table(String name, Map<String, String> attributes, Optional<String> range) {
+        return new TableSpec(name, name, attributes, new TableSpec.Key("PK", range), List.of(), Optional.empty());
+    }
+
+    @Test
     void anAcknowledgedWriteSurvivesSigkill(@TempDir Path directory) throws Exception {
         assertThat(ForkedJvm.killedAfterItsLine(Writer.class, directory.toString()))
                 .isEqualTo("acknowledged");
 
-        try (TableService service = TableService.start(Optional.of(directory));
+        try (TableService service = start(Optional.of(directory));
                 DynamoDbClient client = client(service.url())) {
             service.create(List.of(TABLE));
 
@@ -70,7 +97,7 @@ class TableServiceTest {
         private Writer() {}
 
         public static void main(String[] arguments) throws Exception {
-            try (TableService service = TableService.start(Optional.of(Path.of(arguments[0])));
+            try (TableService service = start(Optional.of(Path.of(arguments[0])));
                     DynamoDbClient client = client(service.url())) {
                 service.create(List.of(TABLE));
                 client.putItem(request -> request.tableName(TABLE.name()).item(KEY));
@@ -78,6 +105,12 @@ class TableServiceTest {
                 Thread.currentThread().join();
             }
         }
+    }
+
+    private static TableService start(Optional<Path> directory) throws Exception {
+        ServerSocketChannel listening = ServerSocketChannel.open();
+        return TableService.start(
+                listening.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0)), directory);
     }
 
     private static DynamoDbClient client(URI url) {

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <pre>
  * PK = TASK#tenant#task_id   SK = META | E#0000000000 …
  * PK = IDEM#tenant#key       SK = IDEM
+ * PK = MEMORY#tenant#agent   SK = COUNT | M#memory_id …
  * </pre>
  *
  * In whatever a user chose, {@code #} is percent-encoded, so that it cannot reach into another's keys.
@@ -63,6 +64,11 @@ public final class Keys {
 
     public static Map<String, AttributeValue> idempotency(String tenant, String key) {
         return Map.of(PK, string("IDEM#" + encoded(tenant) + "#" + encoded(key)), SK, string("IDEM"));
+    }
+
+    /** The partition of what an agent remembers. */
+    public static String memories(String tenant, String agentId) {
+        return "MEMORY#" + encoded(tenant) + "#" + encoded(agentId);
     }
 
     static String tenant(String tenant) {

@@ -12,6 +12,7 @@ import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskState;
 import com.opspawn.task.TaskStatus;
 import com.opspawn.task.Usage;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class TaskItems {
         item.put("updated_at", string(task.updatedAt().toString()));
         item.put("input_tokens", number(state.usage().inputTokens()));
         item.put("output_tokens", number(state.usage().outputTokens()));
+        item.put("cached_input_tokens", number(state.usage().cachedInputTokens()));
+        item.put("reasoning_tokens", number(state.usage().reasoningTokens()));
+        state.usage().costUsd().ifPresent(cost -> item.put("cost_usd", AttributeValue.fromN(cost.toPlainString())));
         state.startedAt().ifPresent(at -> item.put("started_at", string(at.toString())));
         switch (state) {
             case TaskState.Pending _, TaskState.Running _ -> {}
@@ -81,7 +85,7 @@ public final class TaskItems {
     }
 
     private static TaskState readState(Map<String, AttributeValue> item) {
-        Usage usage = new Usage(count(item, "input_tokens"), count(item, "output_tokens"));
+        Usage usage = readUsage(item);
         Optional<Instant> startedAt =
                 item.containsKey("started_at") ? Optional.of(instant(item, "started_at")) : Optional.empty();
         TaskStatus status = TaskStatus.parse(text(item, "status")).orElseThrow();
@@ -103,6 +107,15 @@ public final class TaskItems {
                 throw new IllegalStateException("task " + text(item, Keys.PK) + ": status " + status.wireName()
                         + " comes from a newer version; deploy that one");
         };
+    }
+
+    private static Usage readUsage(Map<String, AttributeValue> item) {
+        return new Usage(
+                count(item, "input_tokens"),
+                count(item, "output_tokens"),
+                count(item, "cached_input_tokens"),
+                count(item, "reasoning_tokens"),
+                Optional.ofNullable(item.get("cost_usd")).map(cost -> new BigDecimal(cost.n())));
     }
 
     static String text(Map<String, AttributeValue> item, String name) {

@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * entry that is new gets items of its own.
  */
 final class StoredItemsTest {
+    private static final String TODAY = "stored-items-2.json";
     private static final TaskKey COMPLETED = Samples.key(TENANT, 1);
     private static final TaskKey FAILED = Samples.key(TENANT, 2);
     private static final TaskKey CANCELLED = Samples.key(TENANT, 3);
@@ -44,8 +47,9 @@ final class StoredItemsTest {
     private final DynamoDbJournal journal =
             new DynamoDbJournal(table.client(), table.name(), () -> "put-id", new Backoff(new Random(), _ -> {}));
 
-    private static List<Map<String, AttributeValue>> stored() throws IOException {
-        try (InputStream file = StoredItemsTest.class.getResourceAsStream("stored-items.json")) {
+    /** @param name of the items as one version wrote them; a version that writes others gets a file of its own */
+    private static List<Map<String, AttributeValue>> stored(String name) throws IOException {
+        try (InputStream file = StoredItemsTest.class.getResourceAsStream(name)) {
             List<Map<String, AttributeValue>> items = new ArrayList<>();
             Json.parse(Objects.requireNonNull(file).readAllBytes()).forEach(item -> items.add(item((ObjectNode) item)));
             return items;
@@ -80,9 +84,10 @@ final class StoredItemsTest {
                 history(CANCELLED, Facts.CALLS_TOOLS, Facts.CANCELLED));
     }
 
-    @Test
-    void whatWasStoredStaysReadable() throws Exception {
-        for (Map<String, AttributeValue> item : stored()) {
+    @ParameterizedTest
+    @ValueSource(strings = {"stored-items.json", TODAY})
+    void whatWasStoredStaysReadable(String name) throws Exception {
+        for (Map<String, AttributeValue> item : stored(name)) {
             table.client().putItem(request -> request.tableName(table.name()).item(item));
         }
         DynamoDbTaskStore tasks = new DynamoDbTaskStore(table.client(), table.name());
@@ -109,7 +114,7 @@ final class StoredItemsTest {
         assertThat(byKey(table.client()
                         .scan(request -> request.tableName(table.name()))
                         .items()))
-                .isEqualTo(byKey(stored()));
+                .isEqualTo(byKey(stored(TODAY)));
     }
 
     private static Map<String, Map<String, AttributeValue>> byKey(List<Map<String, AttributeValue>> items) {

@@ -1,9 +1,5 @@
-package com.opspawn.query;
+package com.opspawn.http;
 
-import com.opspawn.http.ApiRequest;
-import com.opspawn.http.ApiResponse;
-import com.opspawn.http.FieldProblem;
-import com.opspawn.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +9,22 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Reads query parameters, noting every problem instead of stopping at the first. */
-final class QueryParameters {
+public final class QueryParameters {
     private final Map<String, String> unread;
     private final TreeSet<String> known = new TreeSet<>();
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    QueryParameters(ApiRequest request) {
+    public QueryParameters(ApiRequest request) {
         this.unread = new TreeMap<>(request.query());
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         known.add(name);
         return Optional.ofNullable(unread.remove(name)).filter(value -> !value.isBlank());
     }
 
     /** @param fix what the value must be, after "must be" */
-    <T> Optional<T> parsed(String name, String fix, Function<String, Optional<T>> parse) {
+    public <T> Optional<T> parsed(String name, String fix, Function<String, Optional<T>> parse) {
         Optional<String> text = text(name);
         Optional<T> value = text.flatMap(parse);
         if (text.isPresent() && value.isEmpty()) {
@@ -37,7 +33,7 @@ final class QueryParameters {
         return value;
     }
 
-    long number(String name, long fallback, long min, long max) {
+    public long number(String name, long fallback, long min, long max) {
         return parsed(name, "an integer from " + min + " to " + max, text -> integer(text, min, max))
                 .orElse(fallback);
     }
@@ -56,7 +52,7 @@ final class QueryParameters {
     }
 
     /** The problems of all parameters, those that nobody asked for included; empty where there are none. */
-    Optional<ApiResponse> problem() {
+    public Optional<ApiResponse> problem() {
         unread.keySet()
                 .forEach(name -> note(name, "unknown", "is no parameter here; there are " + String.join(", ", known)));
         return problems.isEmpty()

@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class AgentConfigTest {
+final class DefinedAgentsTest {
     private static final Map<String, String> OPENAI = Map.of("OPENAI_API_KEY", "sk-secret-of-openai");
 
     private final List<Tool> tools =
             List.of(new ScriptedTool("calculator", () -> "4"), new ScriptedTool("current_time", () -> "noon"));
 
-    private AgentConfig config(Map<String, String> variables) {
+    private Agents config(Map<String, String> variables) {
         Environment environment = new Environment(variables);
         ModelSettings settings = ModelSettings.read(environment);
         environment.check();
-        return new AgentConfig(
+        return AgentsOf.of(
                 new ConfiguredModels(settings, new MovingClock(Stage.START)), settings.defaultModel(), tools);
     }
 
@@ -106,13 +106,13 @@ final class AgentConfigTest {
         {"llm_model":5}                               | agent_config.llm_model must be a string, but is number
         {"tools":["rm"]}                              | agent_config.tools names 'rm', which is unknown: use calculator, current_time
         {"tools":"calculator"}                        | agent_config.tools must be an array of strings, but is string
-        {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use one of react, react_text, plan_execute, placeholder
+        {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use react, react_text, plan_execute, placeholder
         {"max_steps":0}                               | agent_config.max_steps must be 1 to 500
         {"max_steps":501}                             | agent_config.max_steps must be 1 to 500
         {"max_tokens":1000001}                        | agent_config.max_tokens must be 1 to 1000000
         {"temperature":2.1}                           | agent_config.temperature must be 0.0 to 2.0
         {"temperature":"hot"}                         | agent_config.temperature must be a number, but is string
-        {"colour":"red"}                              | agent_config.colour is no field here; there are llm_model, llm_provider, max_steps, max_tokens, planner, temperature, tools
+        {"colour":"red"}                              | agent_config.colour is no field here; fallback_models, instructions, limits, llm_model, llm_provider, max_steps, max_tokens, memory, model, output_schema, planner, temperature, tools
         """)
     void aWrongValueIsRefusedWithItsFix(String agentConfig, String message) {
         assertThat(made(OPENAI, agentConfig)).isEqualTo(new Agents.Made.Impossible(message));
@@ -130,9 +130,9 @@ final class AgentConfigTest {
                             + " calculator, current_time; agent_config.tools names 'ls', which is unknown: use"
                             + " calculator, current_time; agent_config.max_steps must be 1 to 500;"
                             + " agent_config.max_tokens must be an integer, but is number; agent_config.temperature"
-                            + " must be 0.0 to 2.0; agent_config.planner 'best' is unknown: use one of react,"
-                            + " react_text, plan_execute, placeholder; agent_config.colour is no field here; there are"
-                            + " llm_model, llm_provider, max_steps, max_tokens, planner, temperature, tools"));
+                            + " must be 0.0 to 2.0; agent_config.planner 'best' is unknown: use react, react_text,"
+                            + " plan_execute, placeholder; agent_config.colour is no field here; there are llm_model,"
+                            + " llm_provider, max_steps, max_tokens, planner, temperature, tools"));
     }
 
     @Test
@@ -161,7 +161,7 @@ final class AgentConfigTest {
         assertThat(stage.facts())
                 .containsExactly(new Fact.Failed(
                         "invalid_agent_config",
-                        "agent_config.planner 'best' is unknown: use one of react, react_text, plan_execute,"
+                        "agent_config.planner 'best' is unknown: use react, react_text, plan_execute,"
                                 + " placeholder"));
     }
 }

@@ -1,0 +1,28 @@
+package com.opspawn.agent;
+
+import com.opspawn.agent.definition.AgentFiles;
+import com.opspawn.llm.ModelId;
+import com.opspawn.llm.Models;
+import com.opspawn.tool.Tool;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Agents without any file: there is the usual one. */
+final class AgentsOf {
+    private AgentsOf() {}
+
+    static Agents of(Models models, ModelId defaultModel, List<Tool> tools) {
+        return of(models, defaultModel, tools, Path.of("no such directory"));
+    }
+
+    static Agents of(Models models, ModelId defaultModel, List<Tool> tools, Path directory) {
+        List<String> names = tools.stream().map(tool -> tool.spec().name()).toList();
+        Surroundings around = new Surroundings(models, defaultModel, new ToolShed(tools, names, Map.of()));
+        return switch (AgentFiles.read(directory, around)) {
+            case AgentFiles.Read read ->
+                new DefinedAgents(read, around, new AgentModels(models), DefinedAgents.Memories.NONE);
+            case AgentFiles.Refused refused -> throw new AssertionError(refused.problems());
+        };
+    }
+}

@@ -1,0 +1,7 @@
+package com.opspawn.agent;
+
+final class PlaceholderContractTest extends PlannerContract {
+    PlaceholderContractTest() {
+        super("placeholder");
+    }
+}

@@ -1,0 +1,7 @@
+package com.opspawn.agent;
+
+final class ReactContractTest extends PlannerContract {
+    ReactContractTest() {
+        super("react");
+    }
+}

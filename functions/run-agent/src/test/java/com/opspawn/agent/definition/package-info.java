@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.agent.definition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.memory.chroma;
+
+import org.jspecify.annotations.NullMarked;

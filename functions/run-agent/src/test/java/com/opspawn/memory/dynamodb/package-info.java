@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.memory.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.memory.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.memory.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.memory.tool;
+
+import org.jspecify.annotations.NullMarked;

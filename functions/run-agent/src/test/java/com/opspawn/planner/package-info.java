@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.planner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.policy;
+
+import org.jspecify.annotations.NullMarked;

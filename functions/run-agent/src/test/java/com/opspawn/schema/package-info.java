@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.memory.minilm;
+
+import org.jspecify.annotations.NullMarked;
