@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import com.opspawn.task.TaskKey;
+import com.opspawn.tool.Hosts;
 import com.opspawn.tool.Tool;
 import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
@@ -81,6 +82,6 @@ final class Mcp {
     static ToolContext context(Duration time) {
         TaskKey task = new TaskKey("default", "task_00000000-0000-0000-0000-000000000001");
         return new ToolContext(
-                task, "assistant", "key", List.of(), Instant.now().plus(time));
+                task, "assistant", "key", List.of(), Instant.now().plus(time), Hosts.ANY);
     }
 }
