@@ -1,15 +1,26 @@
 package com.opspawn.agent;
 
 import com.opspawn.agent.definition.AgentFiles;
-import com.opspawn.llm.ModelId;
-import com.opspawn.llm.Models;
+import com.opspawn.llm.ConfiguredModels;
+import com.opspawn.llm.ModelSettings;
+import com.opspawn.mcp.McpServers;
+import com.opspawn.mcp.McpTools;
+import com.opspawn.memory.LongTermMemories;
+import com.opspawn.memory.LongTermMemory;
+import com.opspawn.memory.MemorySettings;
+import com.opspawn.memory.tool.MemoryTools;
 import com.opspawn.settings.Environment;
+import com.opspawn.settings.Settings;
 import com.opspawn.tool.Tool;
 import com.opspawn.tool.builtin.BuiltinTools;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -18,20 +29,77 @@ final class AgentSetup {
     /** Of an agent whose file lists no tools: what nearly every task can use, and what costs few tokens to describe. */
     private static final Set<String> USUAL = Set.of("calculator", "current_time", "http_get", "notes");
 
-    private AgentSetup() {}
+    private final Map<String, String> variables;
+    private final Environment environment;
+    private final Settings settings;
+    private final Clock clock;
 
-    static Agents read(Environment environment, Models models, ModelId defaultModel, Clock clock) {
-        List<Tool> tools = BuiltinTools.all(clock);
+    /** @param environment of the same variables, where problems are noted */
+    AgentSetup(Map<String, String> variables, Environment environment, Settings settings, Clock clock) {
+        this.variables = variables;
+        this.environment = environment;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Agents read() {
+        ModelSettings modelSettings = ModelSettings.read(environment);
+        ConfiguredModels models = new ConfiguredModels(modelSettings, clock);
+        Optional<LongTermMemory> memory =
+                LongTermMemories.of(MemorySettings.read(environment, modelSettings), settings, variables);
+        Surroundings around = new Surroundings(models, modelSettings.defaultModel(), tools(memory));
+        AgentFiles.Read files = files(around);
+        AgentModels priced = new AgentModels(models, modelSettings.prices());
+        return new DefinedAgents(files, around, priced, StoredMemory.of(memory));
+    }
+
+    private ToolShed tools(Optional<LongTermMemory> memory) {
+        List<Tool> tools = new ArrayList<>(BuiltinTools.all(clock));
+        memory.ifPresent(kept -> tools.addAll(MemoryTools.of(kept, clock)));
         List<String> usual = tools.stream()
                 .map(tool -> tool.spec().name())
                 .filter(USUAL::contains)
                 .toList();
-        Surroundings around = new Surroundings(models, defaultModel, new ToolShed(tools, usual, Map.of()));
-        AgentFiles.Read files = files(environment, around);
-        return new DefinedAgents(files, around, new AgentModels(models), DefinedAgents.Memories.NONE);
+        return new ToolShed(tools, usual, mcpTools());
     }
 
-    private static AgentFiles.Read files(Environment environment, Surroundings around) {
+    /** None where there is no servers file. */
+    private Map<String, List<Tool>> mcpTools() {
+        Path file = environment.path("OPSPAWN_MCP_SERVERS", "mcp_servers.json");
+        if (!Files.exists(file)) {
+            environment
+                    .optional("OPSPAWN_MCP_SERVERS")
+                    .filter(_ -> !isUsual(file))
+                    .ifPresent(name -> environment.problem("OPSPAWN_MCP_SERVERS '" + name + "' is no file"));
+            return Map.of();
+        }
+        return switch (McpServers.read(file, variables)) {
+            case McpServers.Read.Usable usable -> mcpTools(usable.servers());
+            case McpServers.Read.Unusable unusable -> {
+                unusable.problems().forEach(environment::problem);
+                yield Map.of();
+            }
+        };
+    }
+
+    /** The template names it whether or not there is one. */
+    private static boolean isUsual(Path file) {
+        return file.endsWith("mcp_servers.json");
+    }
+
+    private Map<String, List<Tool>> mcpTools(McpServers servers) {
+        try {
+            McpTools tools = McpTools.of(servers, clock);
+            Map<String, List<Tool>> byServer = new LinkedHashMap<>();
+            tools.servers().forEach(server -> byServer.put(server, tools.tools(server)));
+            return byServer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("told to stop while MCP servers were asked for their tools", e);
+        }
+    }
+
+    private AgentFiles.Read files(Surroundings around) {
         Path directory = environment.path("OPSPAWN_AGENTS", "agents");
         return switch (AgentFiles.read(directory, around)) {
             case AgentFiles.Read read -> read;

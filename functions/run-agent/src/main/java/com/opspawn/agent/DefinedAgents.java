@@ -8,8 +8,6 @@ import com.opspawn.http.FieldProblem;
 import com.opspawn.json.Json;
 import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Models;
-import com.opspawn.planner.Planner;
-import com.opspawn.planner.Planners;
 import com.opspawn.task.Task;
 import com.opspawn.tool.Hosts;
 import com.opspawn.tool.Tool;
@@ -73,7 +71,8 @@ final class DefinedAgents implements Agents {
                         : "the default model ";
                 yield new Made.Impossible(whose + id + " cannot be used: " + unusable.fix());
             }
-            case Models.Found.Usable usable -> new Made.Ready(ready(agent, models.line(usable.model(), agent), task));
+            case Models.Found.Usable usable ->
+                new Made.Ready(ready(agent, models.line(id, usable.model(), agent), task));
         };
     }
 
@@ -81,7 +80,7 @@ final class DefinedAgents implements Agents {
         return new Agent(
                 agent.id(),
                 agent.instructions().orElse(USUAL_INSTRUCTIONS),
-                planner(agent),
+                agent.planner(),
                 line,
                 toolbox(agent),
                 agent.policy().hosts().map(Hosts::new).orElse(Hosts.ANY),
@@ -93,10 +92,6 @@ final class DefinedAgents implements Agents {
                         agent.memory().compactAt().orElse(Room.DEFAULT_COMPACT_AT)),
                 memories.of(agent),
                 agent.outputSchema().map(schemas::of));
-    }
-
-    private static Planner planner(AgentDefinition agent) {
-        return Planners.find(agent.planner().wireName()).orElseThrow();
     }
 
     private Toolbox toolbox(AgentDefinition agent) {

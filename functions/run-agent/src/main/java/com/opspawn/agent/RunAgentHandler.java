@@ -5,9 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.aws.AwsClients;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
-import com.opspawn.llm.ConfiguredModels;
-import com.opspawn.llm.ModelId;
-import com.opspawn.llm.ModelSettings;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.StoreException;
@@ -39,11 +36,8 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
     private static Step step(Map<String, String> variables) {
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
-        ModelSettings models = ModelSettings.read(environment);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
-        ModelId defaultModel = models.defaultModel();
-        ConfiguredModels configured = new ConfiguredModels(models, clock);
-        Agents agents = AgentSetup.read(environment, configured, defaultModel, clock);
+        Agents agents = new AgentSetup(variables, environment, settings, clock).read();
         environment.check();
         Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
         return new Step(journal, agents, new ModelRetry(new SecureRandom()), clock);

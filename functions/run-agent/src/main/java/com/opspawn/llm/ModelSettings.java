@@ -2,7 +2,6 @@ package com.opspawn.llm;
 
 import com.opspawn.settings.Environment;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -15,39 +14,46 @@ import java.util.Optional;
  *
  * @param defaultModel the one that tasks use where they name none
  * @param access how each provider is reached
+ * @param aws how AWS is reached, for Bedrock and for keys that are given by name
+ * @param prices what models cost
  */
-public record ModelSettings(ModelId defaultModel, Map<Provider, Access> access) {
+public record ModelSettings(ModelId defaultModel, Map<Provider, Access> access, AwsAccess aws, Prices prices) {
 
     /**
      * How a provider is reached.
      *
      * @param address with the path of its protocol, usually {@code /v1}
-     * @param key empty where none is set
+     * @param key where its key is
      * @param ownAddress whether the user set the address: such a server may need no key
      */
-    public record Access(URI address, Optional<String> key, boolean ownAddress) {
+    public record Access(URI address, ApiKey key, boolean ownAddress) {
+        public boolean hasKey() {
+            return !(key instanceof ApiKey.None);
+        }
+
         /** Never shows the key. */
         @Override
         public String toString() {
-            return "Access[" + address + ", key " + (key.isPresent() ? "set" : "not set") + "]";
+            return "Access[" + address + ", key " + (hasKey() ? "set" : "not set") + "]";
         }
     }
 
     /**
-     * Reads {@code OPSPAWN_MODEL}, the older system's {@code AGENTKIT_LLM_PROVIDER} and {@code AGENTKIT_LLM_MODEL}, and
-     * the providers' own variables; notes every problem in the environment.
+     * Reads {@code OPSPAWN_MODEL}, the older system's {@code AGENTKIT_LLM_PROVIDER} and {@code AGENTKIT_LLM_MODEL}, the
+     * providers' own variables and {@code OPSPAWN_PRICES}; notes every problem in the environment.
      */
     public static ModelSettings read(Environment environment) {
         Map<Provider, Access> access = new EnumMap<>(Provider.class);
         for (Provider provider : Provider.values()) {
             access.put(provider, access(provider, environment));
         }
-        return new ModelSettings(defaultModel(environment, access), access);
+        return new ModelSettings(
+                defaultModel(environment, access), access, AwsAccess.read(environment), Prices.read(environment));
     }
 
     private static Access access(Provider provider, Environment environment) {
         Optional<URI> own = environment.optional(provider.addressVariable()).flatMap(text -> {
-            Optional<URI> address = address(provider, text);
+            Optional<URI> address = Address.parse(provider, text);
             if (address.isEmpty()) {
                 // Without the value, which may hold a password.
                 environment.problem(provider.addressVariable() + " is no address: use http://… or https://…, "
@@ -56,36 +62,7 @@ public record ModelSettings(ModelId defaultModel, Map<Provider, Access> access) 
             return address;
         });
         URI address = own.orElse(URI.create(provider.defaultAddress()));
-        return new Access(address, key(provider, environment), own.isPresent());
-    }
-
-    /** A key goes into a header, which takes visible ASCII only; what was pasted along with it shows up here. */
-    private static Optional<String> key(Provider provider, Environment environment) {
-        if (provider.keyVariable().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> key = environment.optional(provider.keyVariable());
-        if (key.filter(text -> !text.matches("[!-~]+")).isPresent()) {
-            environment.problem(provider.keyVariable() + " holds a character that no key has: copy it again");
-            return Optional.empty();
-        }
-        return key;
-    }
-
-    private static Optional<URI> address(Provider provider, String text) {
-        String trimmed = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-        try {
-            URI uri = new URI(trimmed);
-            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-            if (!http || !plain || uri.getHost() == null) {
-                return Optional.empty();
-            }
-            boolean bare = provider == Provider.OLLAMA && uri.getPath().isEmpty();
-            return Optional.of(bare ? new URI(trimmed + "/v1") : uri);
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return new Access(address, ApiKey.read(provider.keyVariables(), environment), own.isPresent());
     }
 
     private static ModelId defaultModel(Environment environment, Map<Provider, Access> access) {
@@ -120,8 +97,7 @@ public record ModelSettings(ModelId defaultModel, Map<Provider, Access> access) 
 
     private static ModelId firstWithKey(Map<Provider, Access> access) {
         return Arrays.stream(Provider.values())
-                .filter(provider ->
-                        Objects.requireNonNull(access.get(provider)).key().isPresent())
+                .filter(provider -> Objects.requireNonNull(access.get(provider)).hasKey())
                 .findFirst()
                 .map(provider -> new ModelId(provider.wireName(), provider.defaultModel()))
                 .orElse(ModelId.DEMO);

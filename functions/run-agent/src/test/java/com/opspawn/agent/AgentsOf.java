@@ -3,6 +3,7 @@ package com.opspawn.agent;
 import com.opspawn.agent.definition.AgentFiles;
 import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Models;
+import com.opspawn.llm.Prices;
 import com.opspawn.tool.Tool;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ final class AgentsOf {
         Surroundings around = new Surroundings(models, defaultModel, new ToolShed(tools, names, Map.of()));
         return switch (AgentFiles.read(directory, around)) {
             case AgentFiles.Read read ->
-                new DefinedAgents(read, around, new AgentModels(models), DefinedAgents.Memories.NONE);
+                new DefinedAgents(read, around, new AgentModels(models, Prices.builtIn()), DefinedAgents.Memories.NONE);
             case AgentFiles.Refused refused -> throw new AssertionError(refused.problems());
         };
     }

@@ -116,8 +116,8 @@ final class RunAgentHandlerTest {
                 .hasMessage("settings: OPSPAWN_TABLE is not set: the name of the DynamoDB table; "
                         + "OPENAI_BASE_URL is no address: use http://… or https://…, without user, query and fragment, "
                         + "such as https://api.openai.com/v1; "
-                        + "OPSPAWN_MODEL 'best' is no model: use provider/name, with one of openai, openrouter, "
-                        + "ollama, demo");
+                        + "OPSPAWN_MODEL 'best' is no model: use provider/name, with one of openai, anthropic, "
+                        + "gemini, openrouter, bedrock, ollama, demo");
     }
 
     /** A store that is out of reach. */

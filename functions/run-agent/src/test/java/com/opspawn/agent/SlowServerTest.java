@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.opspawn.llm.Message;
+import com.opspawn.llm.Model;
 import com.opspawn.llm.ModelException;
 import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Prompt;
-import com.opspawn.llm.langchain4j.OpenAiModel;
+import com.opspawn.llm.Provider;
+import com.opspawn.llm.langchain4j.LangChainModel;
+import com.opspawn.llm.langchain4j.ProviderHttp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -52,8 +56,14 @@ final class SlowServerTest {
             FutureTask<Boolean> closed = new FutureTask<>(() -> dripUntilClosed(listener));
             Thread.ofVirtual().start(closed);
             URI address = URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/v1");
-            OpenAiModel model =
-                    new OpenAiModel(new ModelId("openai", "gpt-4.1"), address, "sk-secret", Clock.systemUTC());
+            Model model = new LangChainModel(
+                    new ModelId("openai", "gpt-4.1"),
+                    Provider.WireFormat.CHAT_COMPLETIONS,
+                    address,
+                    () -> "sk-secret",
+                    Optional.empty(),
+                    new ProviderHttp(Duration.ofMinutes(1)),
+                    Clock.systemUTC());
 
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(() -> AskedModel.ask(model, PROMPT, Duration.ofSeconds(1)))

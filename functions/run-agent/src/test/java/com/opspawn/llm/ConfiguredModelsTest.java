@@ -32,7 +32,7 @@ final class ConfiguredModelsTest {
     void aModelIsBuiltOnceAndOnlyWhenItIsUsed() {
         List<ModelId> built = new ArrayList<>();
         Environment environment = new Environment(Map.of("OPENAI_API_KEY", "k", "OPENROUTER_API_KEY", "k"));
-        Models models = new ConfiguredModels(ModelSettings.read(environment), (id, access) -> {
+        Models models = new ConfiguredModels(ModelSettings.read(environment), id -> {
             built.add(id);
             return new SilentModel(id.toString());
         });
@@ -66,10 +66,49 @@ final class ConfiguredModelsTest {
     }
 
     @Test
+    void aProviderThatNeedsNoKeyIsUsable() {
+        assertThat(usable(models(Map.of()), new ModelId("bedrock", "amazon.nova-lite-v1:0"))
+                        .name())
+                .isEqualTo("bedrock/amazon.nova-lite-v1:0");
+    }
+
+    @Test
+    void aNameThatWouldLeadElsewhereIsNoModelOfGeminis() {
+        assertThat(models(Map.of("GEMINI_API_KEY", "k")).find(new ModelId("gemini", "x/../../y?z")))
+                .isEqualTo(new Models.Found.Unusable(
+                        "provider 'gemini' has no model 'x/../../y?z': use a name such as gemini-2.5-flash"));
+    }
+
+    @Test
+    void onlyTheModelsThatWereUsedLastAreKept() {
+        List<ModelId> built = new ArrayList<>();
+        Environment environment = new Environment(Map.of("OPENAI_API_KEY", "k"));
+        Models models = new ConfiguredModels(ModelSettings.read(environment), id -> {
+            built.add(id);
+            return new SilentModel(id.toString());
+        });
+        ModelId often = new ModelId("openai", "often");
+        Model first = usable(models, often);
+        for (int i = 0; i < ConfiguredModels.KEPT * 3; i++) {
+            usable(models, new ModelId("openai", "model-" + i));
+            assertThat(usable(models, often)).isSameAs(first);
+        }
+
+        usable(models, new ModelId("openai", "model-0"));
+
+        assertThat(built).filteredOn(often::equals).hasSize(1);
+        assertThat(built)
+                .filteredOn(new ModelId("openai", "model-0")::equals)
+                .as("built, forgotten and built again")
+                .hasSize(2);
+    }
+
+    @Test
     void anUnknownProviderIsUnusableAndTheKnownOnesAreNamed() {
         assertThat(models(Map.of()).find(new ModelId("acme", "x")))
                 .isEqualTo(new Models.Found.Unusable(
-                        "provider 'acme' is unknown: use one of openai, openrouter, ollama, demo"));
+                        "provider 'acme' is unknown: use one of openai, anthropic, gemini, openrouter,"
+                                + " bedrock, ollama, demo"));
     }
 
     @Test

@@ -45,6 +45,17 @@ final class ModelSettingsTest {
         OPSPAWN_MODEL=ollama/qwen3:8b OPENAI_API_KEY=k                        | ollama/qwen3:8b
         OPENAI_API_KEY=k                                                      | openai/gpt-4.1-mini
         OPENROUTER_API_KEY=k                                                  | openrouter/openai/gpt-4.1-mini
+        ANTHROPIC_API_KEY=k                                                   | anthropic/claude-haiku-4-5
+        GEMINI_API_KEY=k                                                      | gemini/gemini-2.5-flash
+        GOOGLE_API_KEY=k                                                      | gemini/gemini-2.5-flash
+        OPENROUTER_API_KEY=k GOOGLE_API_KEY=k ANTHROPIC_API_KEY=k OPENAI_API_KEY=k | openai/gpt-4.1-mini
+        OPENROUTER_API_KEY=k GOOGLE_API_KEY=k ANTHROPIC_API_KEY=k             | anthropic/claude-haiku-4-5
+        OPENROUTER_API_KEY=k GOOGLE_API_KEY=k                                 | gemini/gemini-2.5-flash
+        ANTHROPIC_API_KEY_SECRET=prod/anthropic                               | anthropic/claude-haiku-4-5
+        GEMINI_API_KEY_PARAMETER=/opspawn/gemini                              | gemini/gemini-2.5-flash
+        AWS_REGION=eu-central-1 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b   | demo
+        OPSPAWN_MODEL=bedrock/amazon.nova-lite-v1:0                           | bedrock/amazon.nova-lite-v1:0
+        AGENTKIT_LLM_PROVIDER=anthropic AGENTKIT_LLM_MODEL=claude-opus-4-5    | anthropic/claude-opus-4-5
         OPENROUTER_API_KEY=k OPENAI_API_KEY=k                                 | openai/gpt-4.1-mini
         OPENROUTER_API_KEY=k OPENAI_API_KEY=                                  | openrouter/openai/gpt-4.1-mini
         AGENTKIT_LLM_PROVIDER=openrouter                                      | openrouter/openai/gpt-4.1-mini
@@ -63,7 +74,8 @@ final class ModelSettingsTest {
         assertThatThrownBy(() -> read(Map.of("OPSPAWN_MODEL", name)))
                 .isExactlyInstanceOf(SettingsException.class)
                 .hasMessage("settings: OPSPAWN_MODEL '" + name
-                        + "' is no model: use provider/name, with one of openai, openrouter, ollama, demo");
+                        + "' is no model: use provider/name, with one of openai, anthropic, gemini,"
+                        + " openrouter, bedrock, ollama, demo");
     }
 
     @Test
@@ -71,7 +83,7 @@ final class ModelSettingsTest {
         assertThatThrownBy(() -> read("AGENTKIT_LLM_PROVIDER=acme AGENTKIT_LLM_MODEL=best"))
                 .isExactlyInstanceOf(SettingsException.class)
                 .hasMessage("settings: AGENTKIT_LLM_PROVIDER 'acme' is no provider: "
-                        + "use one of openai, openrouter, ollama, demo");
+                        + "use one of openai, anthropic, gemini, openrouter, bedrock, ollama, demo");
     }
 
     @ParameterizedTest
@@ -84,6 +96,13 @@ final class ModelSettingsTest {
         "OLLAMA, OLLAMA_BASE_URL, http://gpu:11434/, http://gpu:11434/v1",
         "OLLAMA, OLLAMA_BASE_URL, http://gpu:11434/v1, http://gpu:11434/v1",
         "OLLAMA, OLLAMA_BASE_URL, http://gpu/ollama/v1/, http://gpu/ollama/v1",
+        "ANTHROPIC, ANTHROPIC_BASE_URL, https://api.anthropic.com, https://api.anthropic.com/v1",
+        "ANTHROPIC, ANTHROPIC_BASE_URL, https://api.anthropic.com/v1/, https://api.anthropic.com/v1",
+        "ANTHROPIC, ANTHROPIC_BASE_URL, https://gateway.example.com/claude, https://gateway.example.com/claude/v1",
+        "GEMINI, GEMINI_BASE_URL, https://proxy.example.com, https://proxy.example.com/v1beta",
+        "GEMINI, GEMINI_BASE_URL, https://proxy.example.com/v1beta/, https://proxy.example.com/v1beta",
+        "GEMINI, GEMINI_BASE_URL, https://proxy.example.com/g/v1, https://proxy.example.com/g/v1",
+        "BEDROCK, AWS_ENDPOINT_URL_BEDROCK_RUNTIME, http://localhost:9000, http://localhost:9000",
     })
     void addressesAreReadAsPeopleWriteThem(Provider provider, String variable, String text, URI address) {
         assertThat(access(read(Map.of(variable, text)), provider).address()).isEqualTo(address);
@@ -92,6 +111,8 @@ final class ModelSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "OPENAI, https://api.openai.com/v1",
+        "ANTHROPIC, https://api.anthropic.com/v1",
+        "GEMINI, https://generativelanguage.googleapis.com/v1beta",
         "OPENROUTER, https://openrouter.ai/api/v1",
         "OLLAMA, http://localhost:11434/v1",
     })
@@ -100,7 +121,7 @@ final class ModelSettingsTest {
 
         assertThat(access.address()).isEqualTo(address);
         assertThat(access.ownAddress()).isFalse();
-        assertThat(access.key()).isEmpty();
+        assertThat(access.key()).isEqualTo(new ApiKey.None());
     }
 
     @ParameterizedTest
@@ -133,7 +154,34 @@ final class ModelSettingsTest {
     void spaceAroundAKeyIsNoPartOfIt() {
         assertThat(access(read(Map.of("OPENAI_API_KEY", " sk-secret\n")), Provider.OPENAI)
                         .key())
-                .contains("sk-secret");
+                .isEqualTo(new ApiKey.Given("sk-secret"));
+    }
+
+    @Test
+    void aKeyMayBeGivenByName() {
+        assertThat(access(read("OPENAI_API_KEY_SECRET=arn:aws:secretsmanager:x"), Provider.OPENAI)
+                        .key())
+                .isEqualTo(new ApiKey.InSecret("arn:aws:secretsmanager:x", "OPENAI_API_KEY"));
+        assertThat(access(read("OPENROUTER_API_KEY_PARAMETER=/opspawn/key"), Provider.OPENROUTER)
+                        .key())
+                .isEqualTo(new ApiKey.InParameter("/opspawn/key"));
+        assertThat(access(read("GOOGLE_API_KEY_SECRET=google"), Provider.GEMINI).key())
+                .isEqualTo(new ApiKey.InSecret("google", "GOOGLE_API_KEY"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPENAI_API_KEY=k OPENAI_API_KEY_SECRET=s",
+                "OPENAI_API_KEY=k OPENAI_API_KEY_PARAMETER=p",
+                "OPENAI_API_KEY_SECRET=s OPENAI_API_KEY_PARAMETER=p",
+                "OPENAI_API_KEY=k OPENAI_API_KEY_SECRET=s OPENAI_API_KEY_PARAMETER=p",
+            })
+    void aKeyIsGivenInOneWayOnly(String variables) {
+        assertThatThrownBy(() -> read(variables))
+                .isExactlyInstanceOf(SettingsException.class)
+                .hasMessage("settings: OPENAI_API_KEY is given more than once: keep one of OPENAI_API_KEY, "
+                        + "OPENAI_API_KEY_SECRET, OPENAI_API_KEY_PARAMETER");
     }
 
     @Test
@@ -145,10 +193,12 @@ final class ModelSettingsTest {
 
     @Test
     void settingsPrintNoKey() {
-        ModelSettings settings = read("OPENAI_API_KEY=sk-secret");
+        ModelSettings settings = read("OPENAI_API_KEY=sk-secret AWS_SECRET_ACCESS_KEY=sk-secret AWS_REGION=eu-west-1");
 
         assertThat(settings.toString()).doesNotContain("sk-secret");
         assertThat(access(settings, Provider.OPENAI)).hasToString("Access[https://api.openai.com/v1, key set]");
+        assertThat(settings.aws()).hasToString("AwsAccess[AWS_REGION, AWS_SECRET_ACCESS_KEY]");
+        assertThat(access(settings, Provider.OPENAI).key()).hasToString("Given[…]");
         assertThat(access(settings, Provider.OLLAMA)).hasToString("Access[http://localhost:11434/v1, key not set]");
     }
 }

@@ -52,8 +52,7 @@ final class DefinitionReader {
 
     static Optional<ObjectNode> schema(Section agent, Known known) {
         Optional<ObjectNode> schema = agent.object("output_schema");
-        schema.flatMap(known::whyNoSchema)
-                .ifPresent(why -> agent.note("output_schema", "invalid", "is no JSON Schema: it " + why));
+        schema.flatMap(known::whyNoSchema).ifPresent(why -> agent.note("output_schema", "invalid", why));
         return schema;
     }
 }

@@ -28,6 +28,6 @@ public interface Known {
     /** Why it cannot be asked here, such as a missing key; empty where it can. */
     Optional<String> whyUnusable(ModelId model);
 
-    /** What is wrong with a JSON Schema, as the end of the sentence "it …"; empty where nothing is. */
+    /** What is wrong with a JSON Schema, such as {@code is no JSON Schema: $.type: must be …}; empty where nothing is. */
     Optional<String> whyNoSchema(ObjectNode schema);
 }

@@ -8,6 +8,7 @@ import com.opspawn.llm.Model;
 import com.opspawn.llm.Prompt;
 import com.opspawn.task.Usage;
 import com.opspawn.tool.ToolSpec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
  * results, and answers part by part. It never fails.
  *
  * <p>Its tokens are an estimate, four characters to a token and rounded up, of all that is in the prompt and in the
- * answer: the rule of thumb that OpenAI gives for English.
+ * answer: the rule of thumb that OpenAI gives for English. They cost nothing.
  */
 public final class DemoModel implements Model {
     private static final int CHARS_PER_TOKEN = 4;
@@ -85,7 +86,7 @@ public final class DemoModel implements Model {
     }
 
     private static Usage usage(Prompt prompt, String text, List<ToolCall> calls) {
-        return new Usage(tokens(chars(prompt)), tokens(text.length() + chars(calls)));
+        return new Usage(tokens(chars(prompt)), tokens(text.length() + chars(calls))).costing(BigDecimal.ZERO);
     }
 
     private static long tokens(long chars) {

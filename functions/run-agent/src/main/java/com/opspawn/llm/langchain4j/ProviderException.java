@@ -9,6 +9,10 @@ final class ProviderException extends HttpException {
 
     private final transient Optional<String> retryAfter;
 
+    ProviderException(int statusCode, String body) {
+        this(statusCode, body, Optional.empty());
+    }
+
     ProviderException(int statusCode, String body, Optional<String> retryAfter) {
         super(statusCode, body);
         this.retryAfter = retryAfter;

@@ -1,7 +1,5 @@
 package com.opspawn.llm.langchain4j;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.opspawn.json.Json;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.Prompt;
 import com.opspawn.tool.ToolSpec;
@@ -13,9 +11,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import dev.langchain4j.model.chat.request.json.JsonRawSchema;
-import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,19 +19,13 @@ import java.util.List;
 final class Requests {
     private Requests() {}
 
-    static ChatRequest write(Prompt prompt, OutputLimit limit) {
+    static ChatRequest write(Prompt prompt, ChatRequestParameters parameters) {
         List<ChatMessage> messages = new ArrayList<>();
-        messages.add(SystemMessage.from(prompt.instructions()));
+        if (!prompt.instructions().isBlank()) {
+            messages.add(SystemMessage.from(prompt.instructions()));
+        }
         prompt.messages().forEach(message -> messages.add(write(message)));
-        OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
-        parameters.toolSpecifications(
-                prompt.tools().stream().map(Requests::write).toList());
-        prompt.maxOutputTokens().ifPresent(tokens -> limit.write(tokens, parameters));
-        prompt.temperature().ifPresent(parameters::temperature);
-        return ChatRequest.builder()
-                .messages(messages)
-                .parameters(parameters.build())
-                .build();
+        return ChatRequest.builder().messages(messages).parameters(parameters).build();
     }
 
     private static ChatMessage write(Message message) {
@@ -43,7 +33,12 @@ final class Requests {
             case Message.User user -> UserMessage.from(user.text());
             case Message.Assistant assistant -> write(assistant);
             case Message.ToolOutput output ->
-                ToolExecutionResultMessage.from(output.callId(), output.tool(), output.output());
+                ToolExecutionResultMessage.builder()
+                        .id(output.callId())
+                        .toolName(output.tool())
+                        .text(output.output())
+                        .isError(output.failed())
+                        .build();
         };
     }
 
@@ -64,19 +59,15 @@ final class Requests {
                 : message.toolExecutionRequests(calls).build();
     }
 
+    /** Without parameters: langchain4j's schemas cannot hold every JSON Schema, so each dialect puts them in whole. */
+    static List<ToolSpecification> tools(Prompt prompt) {
+        return prompt.tools().stream().map(Requests::write).toList();
+    }
+
     private static ToolSpecification write(ToolSpec spec) {
-        JsonNode schema = spec.parameters();
-        JsonObjectSchema.Builder parameters = JsonObjectSchema.builder();
-        schema.path("properties")
-                .properties()
-                .forEach(property ->
-                        parameters.addProperty(property.getKey(), JsonRawSchema.from(Json.write(property.getValue()))));
-        List<String> required = new ArrayList<>();
-        schema.path("required").forEach(name -> required.add(name.asText()));
         return ToolSpecification.builder()
                 .name(spec.name())
                 .description(spec.description())
-                .parameters(parameters.required(required).build())
                 .build();
     }
 }

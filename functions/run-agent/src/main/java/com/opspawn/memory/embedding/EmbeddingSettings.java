@@ -1,5 +1,6 @@
 package com.opspawn.memory.embedding;
 
+import com.opspawn.llm.AwsAccess;
 import com.opspawn.llm.ModelSettings;
 import com.opspawn.llm.Provider;
 import com.opspawn.settings.Environment;
@@ -19,7 +20,8 @@ public sealed interface EmbeddingSettings {
      *
      * @param provider its name, such as {@code openai}
      */
-    record Remote(String provider, String model, ModelSettings.Access access) implements EmbeddingSettings {}
+    record Remote(String provider, String model, ModelSettings.Access access, AwsAccess aws)
+            implements EmbeddingSettings {}
 
     /** Amazon Titan on Amazon Bedrock. */
     record Bedrock(String model) implements EmbeddingSettings {}
@@ -53,7 +55,7 @@ public sealed interface EmbeddingSettings {
         }
 
         Optional<EmbeddingSettings> remote(String name, ModelSettings models) {
-            return access(models).map(access -> new Remote(provider(), name, access));
+            return access(models).map(access -> new Remote(provider(), name, access, models.aws()));
         }
     }
 
@@ -72,7 +74,7 @@ public sealed interface EmbeddingSettings {
     private static EmbeddingSettings usual(ModelSettings models) {
         for (Usual usual : Usual.values()) {
             Optional<EmbeddingSettings> found = usual.access(models)
-                    .filter(access -> access.key().isPresent() && !access.ownAddress())
+                    .filter(access -> access.hasKey() && !access.ownAddress())
                     .flatMap(_ -> usual.remote(usual.model, models));
             if (found.isPresent()) {
                 return found.get();
@@ -114,8 +116,7 @@ public sealed interface EmbeddingSettings {
     private static EmbeddingSettings remote(Usual usual, String model, Environment environment, ModelSettings models) {
         Optional<ModelSettings.Access> access = usual.access(models);
         boolean needsKey = usual != Usual.OLLAMA
-                && access.filter(known -> known.key().isPresent() || known.ownAddress())
-                        .isEmpty();
+                && access.filter(known -> known.hasKey() || known.ownAddress()).isEmpty();
         if (needsKey) {
             environment.problem("OPSPAWN_EMBEDDINGS '" + usual.provider() + "/" + model + "' has no key: set "
                     + usual.name() + "_API_KEY");

@@ -61,7 +61,7 @@ record FakeKnown(List<String> tools, List<String> usualTools, List<String> mcpSe
     @Override
     public Optional<String> whyNoSchema(ObjectNode schema) {
         return schema.path("type").asText().equals("objekt")
-                ? Optional.of("has the unknown type 'objekt'")
+                ? Optional.of("is no JSON Schema: $.type: must be a type")
                 : Optional.empty();
     }
 }

@@ -112,7 +112,7 @@ final class MistakesTest {
                                 + "max_dollars, max_repeats, max_seconds, max_steps, max_tokens, max_tool_calls",
                         "agents/b.yaml:24: limits.max_steps must be 1 to 500",
                         "agents/b.yaml:24: limits.max_tokens must be an integer, but is number",
-                        "agents/b.yaml:25: output_schema is no JSON Schema: it has the unknown type 'objekt'",
+                        "agents/b.yaml:25: output_schema is no JSON Schema: $.type: must be a type",
                         "agents/c.yaml:1: description is empty: give it a string, or leave it out",
                         "agents/c.yaml:2: description stands here twice: keep one");
     }

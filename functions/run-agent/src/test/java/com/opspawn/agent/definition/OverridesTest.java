@@ -165,7 +165,7 @@ final class OverridesTest {
         {"limits": {"max_step": 1}}                | agent_config.limits.max_step is no field here (did you mean max_steps?); there are max_dollars, max_repeats, max_seconds, max_steps, max_tokens, max_tool_calls
         {"limits": 5}                              | agent_config.limits must be an object, but is number
         {"fallback_models": ["openrouter/x"]}      | agent_config.fallback_models[0] leads to no model: provider 'openrouter' has no key: set OPENROUTER_API_KEY where the agent runs
-        {"output_schema": {"type": "objekt"}}      | agent_config.output_schema is no JSON Schema: it has the unknown type 'objekt'
+        {"output_schema": {"type": "objekt"}}      | agent_config.output_schema is no JSON Schema: $.type: must be a type
         {"max_steps": 3, "limits": {"max_steps": 3}} | agent_config.max_steps means the same as agent_config.limits.max_steps: give only one of them
         {"llm_model": "x", "model": "x"}           | agent_config.llm_model means the same as agent_config.model: give only one of them
         {"llm_provider": "openai", "model": {"provider": "openai"}} | agent_config.llm_provider means the same as agent_config.model.provider: give only one of them

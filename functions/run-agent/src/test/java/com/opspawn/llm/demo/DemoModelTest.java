@@ -15,6 +15,7 @@ import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
 import com.opspawn.tool.ToolSpec;
 import com.opspawn.tool.builtin.BuiltinTools;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -291,7 +292,7 @@ final class DemoModelTest {
 
         Answer answer = model.ask(prompt);
 
-        assertThat(answer.usage()).isEqualTo(new Usage(3, (answer.text().length() + 3) / 4));
+        assertThat(answer.usage()).isEqualTo(new Usage(3, (answer.text().length() + 3) / 4).costing(BigDecimal.ZERO));
         assertThat(answer.finishReason()).isEqualTo(FinishReason.STOP);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
+import com.opspawn.llm.ApiKey;
+import com.opspawn.llm.AwsAccess;
 import com.opspawn.llm.ModelSettings;
 import com.opspawn.memory.MemoryException;
 import com.opspawn.memory.http.Loopback;
@@ -23,8 +25,10 @@ final class EmbedderTest {
     private static final String FIX = "; check OPSPAWN_EMBEDDINGS and the provider's key and address";
 
     private static Embedder remote(String provider, String model, URI address, Optional<String> key) {
-        ModelSettings.Access access = new ModelSettings.Access(address, key, true);
-        return Embedders.build(new EmbeddingSettings.Remote(provider, model, access), Map.of());
+        ModelSettings.Access access = new ModelSettings.Access(
+                address, key.<ApiKey>map(ApiKey.Given::new).orElseGet(ApiKey.None::new), true);
+        return Embedders.build(
+                new EmbeddingSettings.Remote(provider, model, access, new AwsAccess(Map.of())), Map.of());
     }
 
     // ------------------------------------------------------------------ OpenAI's protocol

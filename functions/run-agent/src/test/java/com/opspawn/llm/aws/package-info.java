@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.llm.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.llm.wire;
+
+import org.jspecify.annotations.NullMarked;
