@@ -9,6 +9,7 @@ import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
 import com.opspawn.http.Problem;
+import com.opspawn.http.QueryParameters;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.settings.Environment;
