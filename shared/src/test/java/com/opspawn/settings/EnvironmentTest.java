@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class EnvironmentTest {
@@ -17,13 +18,11 @@ final class EnvironmentTest {
         environment.check();
     }
 
-    private static final String NAMES = "OPSPAWN_AGENTS, OPSPAWN_EMBEDDINGS, OPSPAWN_MCP_SERVERS, OPSPAWN_MEMORY,"
-        + " OPSPAWN_MEMORY_BUCKET, OPSPAWN_MODEL, OPSPAWN_PRICES, OPSPAWN_STATE_MACHINE, OPSPAWN_TABLE, OPSPAWN_TOOLS";
-
     @Test
     void allProblemsAreReportedTogether() {
         Environment environment = new Environment(Map.of("OPSPAWN_TABEL", "tasks", "OPSPAWN_MODELS", "demo"));
 
+        String names = String.join(", ", new TreeSet<>(Environment.NAMES));
         Settings.read(environment);
         environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
         environment.problem("OPSPAWN_MODEL is 'x': use provider/name");
@@ -33,8 +32,8 @@ final class EnvironmentTest {
                 .withMessage(
                         "settings: OPSPAWN_TABLE is not set: the name of the DynamoDB table; OPSPAWN_STATE_MACHINE is"
                                 + " not set: the ARN of the workflow that runs tasks; OPSPAWN_MODEL is 'x': use"
-                                + " provider/name; OPSPAWN_MODELS is no setting: use one of " + NAMES
-                                + "; OPSPAWN_TABEL is no setting: use one of " + NAMES);
+                                + " provider/name; OPSPAWN_MODELS is no setting: use one of " + names
+                                + "; OPSPAWN_TABEL is no setting: use one of " + names);
     }
 
     @Test

@@ -21,14 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the agents and all that they can have, once, at start. Every mistake becomes a problem of the environment. */
 final class AgentSetup {
-    /** Of an agent whose file lists no tools: what nearly every task can use, and what costs few tokens to describe. */
-    private static final Set<String> USUAL = Set.of("calculator", "current_time", "http_get", "notes");
-
     private final Map<String, String> variables;
     private final Environment environment;
     private final Settings settings;
@@ -56,11 +52,16 @@ final class AgentSetup {
     private ToolShed tools(Optional<LongTermMemory> memory) {
         List<Tool> tools = new ArrayList<>(BuiltinTools.all(clock));
         memory.ifPresent(kept -> tools.addAll(MemoryTools.of(kept, clock)));
-        List<String> usual = tools.stream()
-                .map(tool -> tool.spec().name())
-                .filter(USUAL::contains)
-                .toList();
+        List<Tool> users = UserJars.load(environment, names(tools));
+        tools.addAll(users);
+        // Who puts a jar beside the function wants its tools used.
+        List<String> usual = new ArrayList<>(BuiltinTools.DEFAULTS);
+        usual.addAll(names(users));
         return new ToolShed(tools, usual, mcpTools());
+    }
+
+    private static List<String> names(List<Tool> tools) {
+        return tools.stream().map(tool -> tool.spec().name()).toList();
     }
 
     /** None where there is no servers file. */
