@@ -84,7 +84,7 @@ final class ProviderCasesTest {
 
     private static String told(ModelException failure) {
         return switch (failure.kind()) {
-            case UNAVAILABLE ->
+            case UNAVAILABLE, BUSY ->
                 "asked again after "
                         + failure.retryAfter()
                                 .map(wait -> wait.toSeconds() + " s")

@@ -27,7 +27,8 @@ final class EmbedderTest {
     private static Embedder remote(String provider, String model, URI address, Optional<String> key) {
         ModelSettings.Access access = new ModelSettings.Access(
                 address, key.<ApiKey>map(ApiKey.Given::new).orElseGet(ApiKey.None::new), true);
-        return Embedders.build(new EmbeddingSettings.Remote(provider, model, access, new AwsAccess(Map.of())), Map.of());
+        return Embedders.build(
+                new EmbeddingSettings.Remote(provider, model, access, new AwsAccess(Map.of())), Map.of());
     }
 
     // ------------------------------------------------------------------ OpenAI's protocol
