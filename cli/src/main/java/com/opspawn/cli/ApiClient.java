@@ -1,11 +1,9 @@
 package com.opspawn.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -15,26 +13,33 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Calls the API. Uses the JDK's oldest HTTP client, which is the one that is loaded fastest. */
 final class ApiClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(35);
     private static final int WAIT_SECONDS = 20;
+    private static final int MAX_TRIES = 4;
 
     private final Endpoint endpoint;
     private final RequestSigner signer;
+    private final Consumer<Duration> pause;
 
     ApiClient(Endpoint endpoint) {
-        this.endpoint = endpoint;
-        this.signer = RequestSigner.of(endpoint);
+        this(endpoint, ApiClient::sleep);
     }
 
-    ObjectNode submit(ObjectNode task, Optional<String> idempotencyKey) {
-        Map<String, String> headers = new TreeMap<>(Map.of("Content-Type", "application/json"));
-        idempotencyKey.ifPresent(key -> headers.put("Idempotency-Key", key));
+    ApiClient(Endpoint endpoint, Consumer<Duration> pause) {
+        this.endpoint = endpoint;
+        this.signer = RequestSigner.of(endpoint);
+        this.pause = pause;
+    }
+
+    /** @param idempotencyKey makes a second submission, by this client or by the user, the same task */
+    ObjectNode submit(ObjectNode task, String idempotencyKey) {
+        Map<String, String> headers = Map.of("Content-Type", "application/json", "Idempotency-Key", idempotencyKey);
         return call("POST", endpoint.at("/tasks"), headers, Json.write(task));
     }
 
@@ -64,7 +69,20 @@ final class ApiClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** Sends it again where the API asks for that and a second time does no more than the first. */
     private ObjectNode call(String method, URI uri, Map<String, String> headers, String body) {
+        boolean repeatable = method.equals("GET") || headers.containsKey("Idempotency-Key");
+        for (int tries = 1; ; tries++) {
+            Answer answer = send(method, uri, headers, body);
+            Optional<Duration> wait = answer.comeBackAfter();
+            if (!repeatable || wait.isEmpty() || tries == MAX_TRIES) {
+                return answer.object();
+            }
+            pause.accept(wait.get());
+        }
+    }
+
+    private Answer send(String method, URI uri, Map<String, String> headers, String body) {
         try {
             HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
             connection.setRequestMethod(method);
@@ -77,7 +95,7 @@ final class ApiClient {
                     out.write(body.getBytes(StandardCharsets.UTF_8));
                 }
             }
-            return answer(connection, uri);
+            return Answer.read(connection, uri);
         } catch (IOException e) {
             throw new CommandException(
                     "cannot reach " + endpoint + ": " + e.getMessage()
@@ -86,36 +104,12 @@ final class ApiClient {
         }
     }
 
-    private static ObjectNode answer(HttpURLConnection connection, URI uri) throws IOException {
-        int status = connection.getResponseCode();
-        @Nullable InputStream stream = status < 400 ? connection.getInputStream() : connection.getErrorStream();
-        String text = stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        if (status / 100 != 2) {
-            throw new CommandException(refusal(status, uri, text));
-        }
-        if (Json.parse(text) instanceof ObjectNode object) {
-            return object;
-        }
-        throw new CommandException(uri + " answered with something else than a JSON object");
-    }
-
-    /** A problem's own words where there are some, each field on a line of its own. */
-    private static String refusal(int status, URI uri, String text) {
+    private static void sleep(Duration duration) {
         try {
-            JsonNode problem = Json.parse(text);
-            StringBuilder message = new StringBuilder()
-                    .append(problem.path("detail")
-                            .asText(problem.path("message").asText("no reason given")))
-                    .append(" (")
-                    .append(status)
-                    .append(problem.has("code") ? " " + problem.path("code").asText() : "")
-                    .append(")");
-            problem.path("errors")
-                    .forEach(error ->
-                            message.append("\n  ").append(error.path("detail").asText()));
-            return message.toString();
-        } catch (JsonProcessingException e) {
-            return uri + " answered " + status;
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted", e);
         }
     }
 }

@@ -13,15 +13,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The local cloud, as far as {@code run} and {@code up} start it alike. */
 final class CloudOptions {
+    private static final String SERVERS = "OPSPAWN_MCP_SERVERS";
+
     @Option(
             names = "--parameter",
             paramLabel = "NAME=VALUE",
             description = "A parameter of template.yaml, as for sam deploy.")
     private Map<String, String> parameters = new HashMap<>();
+
+    @Mixin
+    private FileOptions files = new FileOptions();
 
     /** Where template.yaml is: the launcher says so, else the working directory. */
     private static Path home() {
@@ -39,9 +45,14 @@ final class CloudOptions {
     }
 
     Options options(PrintWriter log) {
-        return Options.of(home().toAbsolutePath())
+        Path home = home().toAbsolutePath();
+        Map<String, String> environment = environment();
+        environment.putAll(files.settings(environment, Path.of("").toAbsolutePath(), home));
+        Path servers = Path.of(environment.getOrDefault(SERVERS, ""));
+        return Options.of(home)
                 .withParameters(parameters)
-                .withEnvironment(environment())
+                .withEnvironment(environment)
+                .withAlong(SERVERS, References.in(servers))
                 .withLog(line -> {
                     log.print(line);
                     log.flush();

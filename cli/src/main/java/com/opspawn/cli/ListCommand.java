@@ -18,7 +18,10 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--status", description = "Only in this status, such as running or failed.")
     private @Nullable String status;
 
-    @Option(names = "--agent-id", paramLabel = "ID", description = "Only this agent's.")
+    @Option(
+            names = {"--agent", "--agent-id"},
+            paramLabel = "ID",
+            description = "Only this agent's.")
     private @Nullable String agentId;
 
     @Option(names = "--limit", paramLabel = "N", description = "How many at the most, 1 to 100.")

@@ -2,14 +2,10 @@ package com.opspawn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
 /** Prints a task's events as they come: each step with its thought, its calls and what came of them. */
 final class LiveView {
-    private static final int MAX_SHOWN = 300;
-
     private final PrintWriter out;
     private int steps;
 
@@ -21,13 +17,38 @@ final class LiveView {
         switch (event.path("type").asText()) {
             case "model_answered" -> showAnswer(event);
             case "tools_finished" -> event.path("results").forEach(this::showResult);
-            case "failed" ->
-                out.println("failed: " + shortened(event.path("reason").asText()));
-            case "cancelled" ->
-                out.println("cancelled: " + shortened(event.path("reason").asText()));
-            default -> {
-                // 'submitted' says what the user knows, 'completed' what is printed last.
+            case "recalled" -> showMemories(event.path("memories"));
+            case "planned" -> showPlan(event.path("steps"));
+            case "plan_step_finished" ->
+                out.printf(
+                        Locale.ROOT,
+                        "plan step %s %s: %s%n",
+                        line(event, "step"),
+                        line(event, "status"),
+                        line(event, "result"));
+            case "answer_rejected" ->
+                out.printf(Locale.ROOT, "answer rejected (%s): %s%n", line(event, "reason"), line(event, "message"));
+            case "model_failed" ->
+                out.printf(
+                        Locale.ROOT,
+                        "no answer from %s (%s)%n",
+                        line(event, "model"),
+                        Terminal.shortened(reason(event)));
+            case "model_changed" ->
+                out.printf(
+                        Locale.ROOT,
+                        "%s takes over from %s (%s)%n",
+                        line(event, "to"),
+                        line(event, "from"),
+                        reason(event));
+            case "compacted" ->
+                out.printf(
+                        Locale.ROOT, "summary of what was before: %s  (%s)%n", line(event, "summary"), Cost.of(event));
+            case "submitted", "model_asked", "completed", "failed", "cancelled" -> {
+                // The user knows the task, an answer or a failure follows the question, and the end is printed last.
             }
+            // A later version's: its name says more than nothing.
+            default -> out.printf(Locale.ROOT, "· %s%n", line(event, "type"));
         }
         out.flush();
     }
@@ -35,42 +56,53 @@ final class LiveView {
     private void showAnswer(JsonNode event) {
         steps++;
         JsonNode calls = event.path("tool_calls");
-        String thought =
-                calls.isEmpty() ? "answers" : shortened(event.path("text").asText());
-        out.printf("step %d  %s  (%s)%n", steps, thought.isEmpty() ? "calls tools" : thought, cost(event));
-        calls.forEach(call -> out.printf(
-                "  → %s %s%n",
-                shortened(call.path("tool").asText()),
-                shortened(call.path("arguments").asText())));
-    }
-
-    private static String cost(JsonNode event) {
-        Duration took = Duration.between(
-                Instant.parse(event.path("asked_at").asText()),
-                Instant.parse(event.path("at").asText()));
-        JsonNode usage = event.path("usage");
-        return String.format(
-                Locale.ROOT,
-                "%s, %d + %d tokens, %.2f s",
-                shortened(event.path("model").asText()),
-                usage.path("input_tokens").asLong(),
-                usage.path("output_tokens").asLong(),
-                took.toMillis() / 1000.0);
+        String thought = calls.isEmpty() ? "answers" : line(event, "text");
+        out.printf(
+                Locale.ROOT, "step %d  %s  (%s)%n", steps, thought.isEmpty() ? "calls tools" : thought, Cost.of(event));
+        calls.forEach(call -> out.printf(Locale.ROOT, "  → %s %s%n", line(call, "tool"), line(call, "arguments")));
     }
 
     private void showResult(JsonNode result) {
-        String status = result.path("status").asText();
+        String status = line(result, "status");
         String mark = status.equals("succeeded") ? "←" : "✗ " + status + ":";
         out.printf(
+                Locale.ROOT,
                 "  %s %s  (%s, %d ms)%n",
                 mark,
-                shortened(result.path("output").asText()),
-                shortened(result.path("tool").asText()),
+                line(result, "output"),
+                line(result, "tool"),
                 result.path("duration_ms").asLong());
     }
 
-    private static String shortened(String text) {
-        String line = Terminal.line(text);
-        return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "…";
+    private void showMemories(JsonNode memories) {
+        out.printf(Locale.ROOT, "remembers %d of what was before%n", memories.size());
+        memories.forEach(memory -> out.printf(
+                Locale.ROOT,
+                "  ○ %s  (%s, %.2f)%n",
+                line(memory, "text"),
+                origin(memory),
+                memory.path("score").asDouble()));
+    }
+
+    private static String origin(JsonNode memory) {
+        String task = line(memory, "task_id");
+        return task.isEmpty() ? line(memory, "source") : task;
+    }
+
+    private void showPlan(JsonNode plan) {
+        out.printf(Locale.ROOT, "plans %d steps%n", plan.size());
+        int number = 0;
+        for (JsonNode step : plan) {
+            out.printf(Locale.ROOT, "  %d. %s%n", ++number, Terminal.shortened(step.asText()));
+        }
+    }
+
+    private static String reason(JsonNode event) {
+        String message = line(event, "message");
+        return line(event, "reason") + (message.isEmpty() ? "" : ": " + message);
+    }
+
+    private static String line(JsonNode json, String field) {
+        return Terminal.shortened(json.path(field).asText(""));
     }
 }

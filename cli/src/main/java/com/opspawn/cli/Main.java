@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             GetCommand.class,
             ListCommand.class,
             WatchCommand.class,
-            McpCommand.class
+            McpCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Main {
     private Main() {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.local.LocalCloud;
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
         CloudOptions.model();
         try (LocalCloud running = CloudOptions.start(cloud.options(err).withoutQueues())) {
             ApiClient api = new ApiClient(Endpoint.parse(running.apiUrl().toString()));
-            ObjectNode submitted = api.submit(task.body(), Optional.empty());
+            ObjectNode submitted = api.submit(task.body(), UUID.randomUUID().toString());
             Consumer<JsonNode> view = json ? event -> {} : new LiveView(out)::show;
             ObjectNode ended =
                     new Watching(api).untilEnd(submitted.path("task_id").asText(), view);

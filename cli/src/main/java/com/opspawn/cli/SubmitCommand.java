@@ -3,7 +3,8 @@ package com.opspawn.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,9 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode submitted = endpoint.client().submit(task.body(), Optional.ofNullable(idempotencyKey));
+        String key = Objects.requireNonNullElseGet(
+                idempotencyKey, () -> UUID.randomUUID().toString());
+        ObjectNode submitted = endpoint.client().submit(task.body(), key);
         PrintWriter out = Output.of(spec);
         out.println(json ? Json.write(submitted) : submitted.path("task_id").asText());
         out.flush();

@@ -17,7 +17,10 @@ final class TaskOptions {
             description = "The model for this task, such as openai/gpt-4.1-mini, or demo.")
     private @Nullable String model;
 
-    @Option(names = "--agent-id", paramLabel = "ID", description = "The agent that must do it.")
+    @Option(
+            names = {"--agent", "--agent-id"},
+            paramLabel = "ID",
+            description = "The agent that must do it.")
     private @Nullable String agentId;
 
     @Option(names = "--name", description = "A name for people.")

@@ -2,8 +2,11 @@ package com.opspawn.cli;
 
 import com.opspawn.llm.ModelId;
 import com.opspawn.local.LocalCloud;
+import com.opspawn.local.Options;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,10 @@ import picocli.CommandLine.Spec;
         description = "Starts the local cloud and stays until Ctrl-C. What it keeps survives a kill.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
+    /** The settings that name the user's files, in the order that they are printed in. */
+    private static final Map<String, String> FILES = new TreeMap<>(
+            Map.of("Agents", "OPSPAWN_AGENTS", "MCP servers", "OPSPAWN_MCP_SERVERS", "Tools", "OPSPAWN_TOOLS"));
+
     @Mixin
     private CloudOptions cloud = new CloudOptions();
 
@@ -44,10 +51,10 @@ final class UpCommand implements Callable<Integer> {
         }
         PrintWriter out = Output.of(spec);
         ModelId model = CloudOptions.model();
-        LocalCloud running = CloudOptions.start(
-                cloud.options(Output.errorOf(spec)).withPort(port).withData(data.toAbsolutePath()));
+        Options options = cloud.options(Output.errorOf(spec)).withPort(port).withData(data.toAbsolutePath());
+        LocalCloud running = CloudOptions.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, out)));
-        print(out, CloudOptions.withQueues(running), model);
+        print(out, CloudOptions.withQueues(running), model, options.environment());
         // Until the shutdown hook ends the process.
         new CountDownLatch(1).await();
         return 0;
@@ -59,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void print(PrintWriter out, LocalCloud running, ModelId model) {
+    private void print(PrintWriter out, LocalCloud running, ModelId model, Map<String, String> settings) {
         String api = running.apiUrl() + "/api/v1";
         out.println("Opspawn is up. Ctrl-C ends it.");
         line(out, "API", api);
@@ -67,6 +74,12 @@ final class UpCommand implements Callable<Integer> {
         line(out, "DynamoDB", running.dynamoDbUrl());
         line(out, "Step Functions", running.statesUrl());
         line(out, "Model", described(model));
+        FILES.forEach((name, setting) -> {
+            String path = settings.getOrDefault(setting, "");
+            if (!path.isBlank()) {
+                line(out, name, path);
+            }
+        });
         line(out, "Data", data.toAbsolutePath());
         running.notes().forEach(note -> line(out, "Note", note));
         out.println("Try:");

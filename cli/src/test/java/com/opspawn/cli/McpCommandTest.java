@@ -128,8 +128,10 @@ final class McpCommandTest {
         write("{\"web\": {\"url\": \"${NOT_SET_ANYWHERE}\"}, \"x\": {}}");
         assertThat(mcp("list")).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith("opspawn: servers.json: mcpServers.web.url needs the environment variable"
-                        + " NOT_SET_ANYWHERE, which is not set where it is read\n  servers.json: ");
+                .isEqualTo("opspawn: servers.json: mcpServers.web.url needs the environment variable NOT_SET_ANYWHERE,"
+                        + " which is not set where it is read\n"
+                        + "  servers.json: mcpServers.x.command is missing, and so is url: a server is a"
+                        + " command (with args, env) or a url (with headers)\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
  * @param queues whether queues run; without them, a start is a second faster and nothing answers at their URLs
  * @param parameters values of template parameters
  * @param environment the developer's own environment, which gives values to the variables that functions declare
+ * @param along variables of the environment that functions are given along with one that the template declares for them, by
+ *     that one's name: what the file refers to that it names
  * @param log is given what functions log and how they fail, a piece at a time, from many threads
  */
 public record Options(
@@ -24,6 +27,7 @@ public record Options(
         boolean queues,
         Map<String, String> parameters,
         Map<String, String> environment,
+        Map<String, Set<String>> along,
         Consumer<String> log) {
     public Options {
         Objects.requireNonNull(template);
@@ -34,39 +38,52 @@ public record Options(
         }
         parameters = Map.copyOf(parameters);
         environment = Map.copyOf(environment);
+        along = Map.copyOf(along);
     }
 
     /** Everything in memory, on any port, with queues, saying nothing. */
     public static Options of(Path projectRoot) {
         return new Options(
-                projectRoot.resolve("template.yaml"), Optional.empty(), 0, true, Map.of(), Map.of(), line -> {});
+                projectRoot.resolve("template.yaml"),
+                Optional.empty(),
+                0,
+                true,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                line -> {});
     }
 
     public Options withTemplate(Path file) {
-        return new Options(file, data, port, queues, parameters, environment, log);
+        return new Options(file, data, port, queues, parameters, environment, along, log);
     }
 
     public Options withData(Path directory) {
-        return new Options(template, Optional.of(directory), port, queues, parameters, environment, log);
+        return new Options(template, Optional.of(directory), port, queues, parameters, environment, along, log);
     }
 
     public Options withPort(int number) {
-        return new Options(template, data, number, queues, parameters, environment, log);
+        return new Options(template, data, number, queues, parameters, environment, along, log);
     }
 
     public Options withoutQueues() {
-        return new Options(template, data, port, false, parameters, environment, log);
+        return new Options(template, data, port, false, parameters, environment, along, log);
     }
 
     public Options withParameters(Map<String, String> values) {
-        return new Options(template, data, port, queues, values, environment, log);
+        return new Options(template, data, port, queues, values, environment, along, log);
     }
 
     public Options withEnvironment(Map<String, String> variables) {
-        return new Options(template, data, port, queues, parameters, variables, log);
+        return new Options(template, data, port, queues, parameters, variables, along, log);
+    }
+
+    public Options withAlong(String declared, Set<String> names) {
+        return new Options(
+                template, data, port, queues, parameters, environment, Map.of(declared, Set.copyOf(names)), log);
     }
 
     public Options withLog(Consumer<String> sink) {
-        return new Options(template, data, port, queues, parameters, environment, sink);
+        return new Options(template, data, port, queues, parameters, environment, along, sink);
     }
 }

@@ -12,11 +12,13 @@ import com.opspawn.local.template.Account;
 import com.opspawn.local.template.EventSource;
 import com.opspawn.local.template.FunctionSpec;
 import com.opspawn.local.template.Template;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The template's functions, and what it says about who invokes them. */
@@ -28,11 +30,12 @@ record Wiring(Template template, Options options, Endpoints endpoints, InstantSo
     }
 
     private FunctionHost host(FunctionSpec function) {
-        return new InProcessHost(
-                function,
-                () -> new FunctionEnvironment(options.environment(), endpoints.await()).of(function),
-                clock,
-                options.log());
+        return new InProcessHost(function, () -> environment().of(function), clock, options.log());
+    }
+
+    private FunctionEnvironment environment() {
+        Path root = Objects.requireNonNull(options.template().toAbsolutePath().getParent());
+        return new FunctionEnvironment(root, options.environment(), options.along(), endpoints.await());
     }
 
     List<Route> routes() {

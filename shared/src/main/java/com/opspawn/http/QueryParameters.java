@@ -53,8 +53,8 @@ public final class QueryParameters {
 
     /** The problems of all parameters, those that nobody asked for included; empty where there are none. */
     public Optional<ApiResponse> problem() {
-        unread.keySet()
-                .forEach(name -> note(name, "unknown", "is no parameter here; there are " + String.join(", ", known)));
+        String choice = known.isEmpty() ? "there are none" : "there are " + String.join(", ", known);
+        unread.keySet().forEach(name -> note(name, "unknown", "is no parameter here; " + choice));
         return problems.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Problem.invalid(problems).response());

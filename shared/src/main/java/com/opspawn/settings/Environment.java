@@ -14,7 +14,7 @@ import java.util.TreeSet;
  */
 public final class Environment {
     private static final String OURS = "OPSPAWN_";
-    private static final Set<String> NAMES = Set.of(
+    static final Set<String> NAMES = Set.of(
             "OPSPAWN_AGENTS",
             "OPSPAWN_EMBEDDINGS",
             "OPSPAWN_MCP_SERVERS",

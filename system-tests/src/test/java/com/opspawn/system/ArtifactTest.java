@@ -29,6 +29,12 @@ final class ArtifactTest {
                 .noneMatch(name -> name.contains("langchain4j"));
     }
 
+    @Test
+    void agentsAreShippedWithWhatRunsThem() throws IOException {
+        assertThat(files("run-agent")).contains("agents/assistant.yaml");
+        assertThat(files("submit-task")).noneMatch(name -> name.startsWith("agents/"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"submit-task", "get-task", "record-failure", "run-agent"})
     void noFunctionShipsALargeHttpClientOrADevelopmentTool(String function) throws IOException {

@@ -60,6 +60,7 @@ final class CommandLineTest {
             assertThat(run.exitCode()).isEqualTo(1);
 
             assertThat(run.output())
+                    .doesNotContain("failed: model_unavailable")
                     .contains("the task is failed (model_unavailable): openai/x at http://127.0.0.1:9/v1 "
                             + "refused the connection; asked 4 times");
         }
@@ -86,6 +87,20 @@ final class CommandLineTest {
     }
 
     @Test
+    void wrongPathIsToldWithItsOption() {
+        try (Opspawn run = opspawn("run", "--agents", "nowhere", GOAL)) {
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.output())
+                    .isEqualTo("opspawn: --agents 'nowhere' is no directory: name one, or leave it out");
+        }
+    }
+
+    @Test
+    void helpIsACommandAsWell() {
+        assertThat(said(opspawn("help", "submit"))).startsWith("Usage: opspawn submit ");
+    }
+
+    @Test
     void takenPortIsNamedWithItsFlag() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Opspawn up = opspawn("up", "--port", String.valueOf(taken.getLocalPort()))) {
@@ -100,7 +115,10 @@ final class CommandLineTest {
     void upIsUsedByTheOtherCommandsAndEndsCleanly() {
         try (Opspawn up = opspawn("up", "--port", "0")) {
             String endpoint = up.api().base().toString();
-            assertThat(up.output()).contains("demo (rule-based").contains("curl -s " + endpoint + "/tasks");
+            assertThat(up.output())
+                    .contains("demo (rule-based")
+                    .contains(Target.ROOT.resolve("agents").toString())
+                    .contains("curl -s " + endpoint + "/tasks");
 
             String id = said(opspawn("submit", "--endpoint", endpoint, GOAL)).strip();
             assertThat(said(opspawn("watch", "--endpoint", endpoint, id))).contains("391");

@@ -72,15 +72,19 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
             return noSuchRoute(request);
         }
         if (path.size() == 1) {
-            return reading(request, "GET, POST", list::answer);
+            return reading(request, "GET, HEAD, POST", list::answer);
         }
         String part = path.size() == 2 ? "" : path.get(2);
         return switch (part) {
-            case "" -> reading(request, "GET", found((ask, task) -> ApiResponse.json(200, TaskJson.write(task))));
-            case "steps" -> reading(request, "GET", found(steps::answer));
-            case "events" -> reading(request, "GET", found(events::answer));
+            case "" -> reading(request, "GET, HEAD", found(GetTaskHandler::whole));
+            case "steps" -> reading(request, "GET, HEAD", found(steps::answer));
+            case "events" -> reading(request, "GET, HEAD", found(events::answer));
             default -> noSuchRoute(request);
         };
+    }
+
+    private static ApiResponse whole(ApiRequest request, Task task) {
+        return new QueryParameters(request).problem().orElseGet(() -> ApiResponse.json(200, TaskJson.write(task)));
     }
 
     private static ApiResponse reading(ApiRequest request, String allowed, Endpoint endpoint) {

@@ -363,7 +363,7 @@ final class GetTaskHandlerTest {
     }
 
     @Test
-    void wrongParametersOfEventsAndStepsAreNamed() {
+    void wrongParametersOfATaskAndItsPartsAreNamed() {
         String path = "/tasks/" + id(opened());
 
         assertThat(Json.parseOwn(get(path + "/events", Map.of("after", "x", "wait", "21", "since", "1"))
@@ -381,17 +381,21 @@ final class GetTaskHandlerTest {
                 .containsExactly(
                         "after must be an integer from 0 to 2147483647, but is '-1'",
                         "limit is no parameter here; there are after");
+        assertThat(Json.parseOwn(get(path, Map.of("fields", "status")).getBody())
+                        .path("errors")
+                        .findValuesAsText("detail"))
+                .containsExactly("fields is no parameter here; there are none");
     }
 
     // ------------------------------------------------------------------ routes
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        DELETE | /tasks | GET, POST
-        PUT    | /tasks | GET, POST
-        DELETE | /tasks/task_00000000-0000-4000-0000-000000000001        | GET
-        POST   | /tasks/task_00000000-0000-4000-0000-000000000001/steps  | GET
-        PATCH  | /tasks/task_00000000-0000-4000-0000-000000000001/events | GET
+        DELETE | /tasks | GET, HEAD, POST
+        PUT    | /tasks | GET, HEAD, POST
+        DELETE | /tasks/task_00000000-0000-4000-0000-000000000001        | GET, HEAD
+        POST   | /tasks/task_00000000-0000-4000-0000-000000000001/steps  | GET, HEAD
+        PATCH  | /tasks/task_00000000-0000-4000-0000-000000000001/events | GET, HEAD
         """)
     void anotherMethodIsA405ThatSaysWhichAreAllowed(String method, String path, String allowed) {
         APIGatewayV2HTTPResponse response = ask(method, "/api/v1" + path, Map.of());

@@ -71,7 +71,10 @@ final class ServerEntry {
             HttpHeaders.check(headers, fields);
             headers.forEach((header, value) ->
                     HttpHeaders.secret(header, value).ifPresent(secret -> hidden.put(secret, header)));
-            return url.flatMap(text -> HttpAddress.read(text, fields)).map(uri -> new Endpoint.Http(uri, headers));
+            // What still has a variable in it has been noted already.
+            return url.filter(text -> !text.contains("${"))
+                    .flatMap(text -> HttpAddress.read(text, fields))
+                    .map(uri -> new Endpoint.Http(uri, headers));
         }
         refuse("command", "headers");
         List<String> line = new ArrayList<>(args);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class ServerLink implements AutoCloseable {
     private final McpServer server;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Session session;
+    private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
     private @Nullable Definitions offered;
     private Instant comparedAt = Instant.MIN;
     private int failures;
@@ -78,7 +79,8 @@ final class ServerLink implements AutoCloseable {
             throw new ToolException(server.secrets().hide(String.valueOf(e.getMessage())), e);
         } catch (WireException e) {
             if (e.outcome() == Outcome.SESSION_OVER) {
-                forget(ready);
+                // Not aborted: others' calls may still get their answers on it.
+                session.compareAndSet(ready, null);
             }
             throw e;
         }
@@ -109,7 +111,7 @@ final class ServerLink implements AutoCloseable {
     }
 
     private Session open(Deadline deadline) throws ToolException, InterruptedException {
-        Session known = session;
+        Session known = session.get();
         if (known != null && known.isOpen()) {
             return known;
         }
@@ -117,7 +119,7 @@ final class ServerLink implements AutoCloseable {
         failures = 0;
         try {
             Session opened = Session.open(server.endpoint(), server.secrets(), deadline);
-            session = opened;
+            session.set(opened);
             return opened;
         } catch (WireException e) {
             throw notMade(e);
@@ -140,11 +142,12 @@ final class ServerLink implements AutoCloseable {
             return listed;
         } catch (WireException e) {
             if (e.outcome() == Outcome.SESSION_OVER) {
-                session = null;
+                session.set(null);
                 throw e;
             }
             failures++;
             if (failures == PATIENCE) {
+                session.set(null);
                 open.abort();
             }
             throw notMade(e);
@@ -155,28 +158,12 @@ final class ServerLink implements AutoCloseable {
         return new ToolException("MCP server '" + server.name() + "' " + e.getMessage() + "; the call was not made", e);
     }
 
-    /** Not aborted: others' calls may still get their answers on it. */
-    private void forget(Session over) {
-        lock.lock();
-        try {
-            if (session == over) {
-                session = null;
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
+    /** One that is still being opened is not waited for: its process ends with this one. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (session != null) {
-                session.close();
-                session = null;
-            }
-        } finally {
-            lock.unlock();
+        Session last = session.getAndSet(null);
+        if (last != null) {
+            last.close();
         }
     }
 }

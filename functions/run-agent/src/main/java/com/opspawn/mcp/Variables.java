@@ -29,7 +29,7 @@ final class Variables {
     }
 
     /**
-     * What a text became.
+     * What a text became; what has no value stands there as it was written.
      *
      * @param missing names without a value
      * @param malformed whether there is a <code>${</code> that leads to no name
@@ -49,6 +49,7 @@ final class Variables {
                 value = reference.group(2);
             } else {
                 missing.add(name);
+                value = reference.group();
             }
             reference.appendReplacement(expanded, Matcher.quoteReplacement(value));
         }

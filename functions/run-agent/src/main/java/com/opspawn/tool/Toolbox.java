@@ -139,12 +139,12 @@ public final class Toolbox {
             return new ToolResult(call.id(), call.tool(), status, text, took);
         }
 
-        /** A tool's own words are for the model; what a bug in it throws is for the log. */
+        /** A tool's own words are for the model; the place of a bug in it is for the log. */
         private String message(@Nullable Throwable e) {
             if (e instanceof ToolException told) {
                 return String.valueOf(told.getMessage());
             }
-            LOG.error("tool {} broke", call.tool(), e);
+            LOG.error("tool {} broke: {}", call.tool(), e == null ? "no reason" : Trace.of(e));
             return call.tool() + " broke: this is no fault of its arguments; do without it";
         }
 

@@ -106,13 +106,13 @@ final class DefinedAgentsTest {
         {"llm_model":5}                               | agent_config.llm_model must be a string, but is number
         {"tools":["rm"]}                              | agent_config.tools names 'rm', which is unknown: use calculator, current_time
         {"tools":"calculator"}                        | agent_config.tools must be an array of strings, but is string
-        {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use react, react_text, plan_execute, placeholder
+        {"planner":"simple"}                          | agent_config.planner 'simple' is unknown: use one of react, react_text, plan_execute, placeholder
         {"max_steps":0}                               | agent_config.max_steps must be 1 to 500
         {"max_steps":501}                             | agent_config.max_steps must be 1 to 500
         {"max_tokens":1000001}                        | agent_config.max_tokens must be 1 to 1000000
         {"temperature":2.1}                           | agent_config.temperature must be 0.0 to 2.0
         {"temperature":"hot"}                         | agent_config.temperature must be a number, but is string
-        {"colour":"red"}                              | agent_config.colour is no field here; fallback_models, instructions, limits, llm_model, llm_provider, max_steps, max_tokens, memory, model, output_schema, planner, temperature, tools
+        {"colour":"red"}                              | agent_config.colour is no field here; there are fallback_models, instructions, limits, llm_model, llm_provider, max_steps, max_tokens, memory, model, output_schema, planner, temperature, tools
         """)
     void aWrongValueIsRefusedWithItsFix(String agentConfig, String message) {
         assertThat(made(OPENAI, agentConfig)).isEqualTo(new Agents.Made.Impossible(message));
@@ -130,8 +130,8 @@ final class DefinedAgentsTest {
                             + " which is unknown: use calculator, current_time; agent_config.tools names 'ls', which"
                             + " is unknown: use calculator, current_time; agent_config.max_steps must be 1 to 500;"
                             + " agent_config.max_tokens must be an integer, but is number; agent_config.temperature"
-                            + " must be 0.0 to 2.0; agent_config.planner 'best' is unknown: use react, react_text,"
-                            + " plan_execute, placeholder; agent_config.colour is no field here; there are"
+                            + " must be 0.0 to 2.0; agent_config.planner 'best' is unknown: use one of react,"
+                            + " react_text, plan_execute, placeholder; agent_config.colour is no field here; there are"
                             + " fallback_models, instructions, limits, llm_model, llm_provider, max_steps, max_tokens,"
                             + " memory, model, output_schema, planner, temperature, tools"));
     }
@@ -162,7 +162,7 @@ final class DefinedAgentsTest {
         assertThat(stage.facts())
                 .containsExactly(new Fact.Failed(
                         "invalid_agent_config",
-                        "agent_config.planner 'best' is unknown: use react, react_text, plan_execute,"
+                        "agent_config.planner 'best' is unknown: use one of react, react_text, plan_execute,"
                                 + " placeholder"));
     }
 }

@@ -93,7 +93,7 @@ abstract class PlannerContract {
         if (kind == 0) {
             throw ModelException.retryable("busy", Optional.empty(), new IllegalStateException());
         }
-        List<ToolCall> calls = kind < 6 ? randomCalls() : List.of();
+        List<ToolCall> calls = kind > 7 && kind < 15 ? randomCalls() : List.of();
         FinishReason reason = kind == 6 ? FinishReason.LENGTH : kind == 7 ? FinishReason.OTHER : FinishReason.STOP;
         Usage usage = new Usage(random.nextInt(5) == 0 ? 900 : 100, 10);
         return new Answer(randomWords(), calls, reason, usage);

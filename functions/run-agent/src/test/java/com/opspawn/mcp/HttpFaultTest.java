@@ -112,6 +112,19 @@ final class HttpFaultTest {
         assertThat(server.seen("tools/call").getLast().headers()).containsEntry("mcp-session-id", "session-2");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Bad Request: No valid session ID provided, 2", "a must be a number, 1"})
+    void badRequestIsSentAgainOnlyWhereTheServerSpeaksOfTheSession(String reason, int times) throws Exception {
+        McpTools tools = tools();
+        server.on(
+                "tools/call",
+                (exchange, message) -> HttpServerScript.send(
+                        exchange, 400, "application/json", "{\"error\": {\"message\": \"" + reason + "\"}}"));
+
+        assertThat(Mcp.refusal(tools, ECHO, HELLO)).isEqualTo("MCP server 'web' answered 400: " + reason);
+        assertThat(server.seen("tools/call")).hasSize(times);
+    }
+
     @Test
     void sessionThatIsOverAgainAndAgainIsAnErrorAndNoLoop() throws Exception {
         McpTools tools = tools();

@@ -168,7 +168,9 @@ final class ToolboxTest {
         } finally {
             System.setErr(before);
         }
-        assertThat(log.toString(StandardCharsets.UTF_8)).contains("tool tool broke", "Exception");
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("tool tool broke: ", "Exception", "at com.opspawn.tool.Toolbox")
+                .doesNotContain("1234", "deep down");
     }
 
     @SuppressWarnings("NullAway") // What a tool must not do, but what code outside of our checks may.

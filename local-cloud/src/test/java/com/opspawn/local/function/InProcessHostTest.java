@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -171,22 +172,40 @@ class InProcessHostTest {
         FunctionSpec function = spec("f", "a.B", Map.of("DECLARED", "template", "OTHER", "template"));
 
         Map<String, String> variables = new FunctionEnvironment(
+                        Path.of("/project"),
                         Map.of("DECLARED", "developer", "PATH", "/bin", "AWS_REGION", "eu-north-1"),
+                        Map.of(),
                         Map.of("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1"))
                 .of(function);
 
         assertThat(variables)
-                .isEqualTo(Map.of(
-                        "DECLARED", "developer",
-                        "OTHER", "template",
-                        "AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1",
-                        "AWS_REGION", "us-east-1",
-                        "AWS_DEFAULT_REGION", "us-east-1",
-                        "AWS_ACCESS_KEY_ID", "local",
-                        "AWS_SECRET_ACCESS_KEY", "local",
-                        "AWS_LAMBDA_FUNCTION_NAME", "f",
-                        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512",
-                        "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("DECLARED", "developer"),
+                        Map.entry("OTHER", "template"),
+                        Map.entry("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1"),
+                        Map.entry("AWS_REGION", "us-east-1"),
+                        Map.entry("AWS_DEFAULT_REGION", "us-east-1"),
+                        Map.entry("AWS_ACCESS_KEY_ID", "local"),
+                        Map.entry("AWS_SECRET_ACCESS_KEY", "local"),
+                        Map.entry("LAMBDA_TASK_ROOT", "/project"),
+                        Map.entry("AWS_LAMBDA_FUNCTION_NAME", "f"),
+                        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"),
+                        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST")));
+    }
+
+    @Test
+    void aDeclaredVariableBringsThoseAlongThatItsFileRefersTo() {
+        FunctionEnvironment environment = new FunctionEnvironment(
+                Path.of("/project"),
+                Map.of("TOKEN", "secret", "OTHER", "no", "AWS_ACCESS_KEY_ID", "real"),
+                Map.of("SERVERS", Set.of("TOKEN", "UNSET", "AWS_ACCESS_KEY_ID")),
+                Map.of());
+
+        assertThat(environment.of(spec("reader", "a.B", Map.of("SERVERS", "file"))))
+                .containsEntry("TOKEN", "secret")
+                .containsEntry("AWS_ACCESS_KEY_ID", "local")
+                .doesNotContainKeys("OTHER", "UNSET");
+        assertThat(environment.of(spec("other", "a.B", Map.of("TABLE", "t")))).doesNotContainKey("TOKEN");
     }
 
     private FunctionHost host(String name, Class<?> handler) {

@@ -24,15 +24,18 @@ final class HttpAnswers {
 
     /**
      * Leaves a success alone. A session that the server no longer knows is answered 404; many servers that were written
-     * after the reference one's example answer 400. Neither has carried anything out.
+     * after the reference one's example answer 400 and speak of it. Neither has carried anything out.
      */
     void requireSuccess(HttpResponse<InputStream> response, boolean inSession) throws WireException {
         int status = response.statusCode();
         if (status / 100 == 2) {
             return;
         }
-        String text = "answered " + status + hint(status) + reason(response);
-        if (inSession && (status == 404 || status == 400)) {
+        String reason = reason(response);
+        String text = "answered " + status + hint(status) + reason;
+        boolean forgotten = status == 404
+                || (status == 400 && reason.toLowerCase(Locale.ROOT).contains("session"));
+        if (inSession && forgotten) {
             throw new WireException(Outcome.SESSION_OVER, text);
         }
         throw new WireException(status / 100 == 4 ? Outcome.NOT_DONE : Outcome.UNKNOWN, text);

@@ -1,8 +1,8 @@
 /**
- * The tools that every agent has at hand without any set-up: arithmetic, the time, public web pages.
+ * The tools that every agent has at hand without any set-up: arithmetic, the time, public web pages and APIs, notes, scripts.
  *
- * <p>Promises: all of them only read, none needs a key, and each bounds its own time and output. Out of scope: checking
- * arguments against the specs, which is done before a tool runs.
+ * <p>Promises: none needs a key, each bounds its own time and output, and all but {@code http_request} only read. Out of scope:
+ * checking arguments against the specs, which is done before a tool runs, and which of them an agent may use.
  */
 @NullMarked
 package com.opspawn.tool.builtin;

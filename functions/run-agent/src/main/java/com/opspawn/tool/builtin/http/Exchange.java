@@ -1,14 +1,15 @@
 package com.opspawn.tool.builtin.http;
 
+import com.opspawn.tool.Hosts;
 import com.opspawn.tool.ToolException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** One GET and its answer, then redirects, each on a connection of its own. */
+/** One request and its answer, then redirects, each on a connection of its own. */
 record Exchange(Route route) {
     /** Of a body, after decompression. */
     static final int BODY_BYTES = 512 * 1024;
@@ -18,30 +19,66 @@ record Exchange(Route route) {
     private static final int REDIRECTS = 5;
 
     /** What came of it. */
-    record Result(Target target, Head head, Page page) {}
+    record Result(Request request, Head head, Page page) {}
 
-    Result get(Target first) throws ToolException {
-        Target target = first;
-        for (int hop = 0; hop <= REDIRECTS; hop++) {
-            Result result = ask(target);
-            if (!result.head().isRedirect()) {
-                return result;
-            }
-            target = target.redirectedTo(result.head().header("location").orElseThrow());
+    /**
+     * Sends a request and follows where its answer leads.
+     *
+     * @param hosts what may be reached, at every hop
+     * @param deed takes up how far it has come, for whoever gives up waiting
+     */
+    Result run(Request first, Hosts hosts, Deed deed) throws ToolException {
+        try {
+            return followed(first, hosts, deed);
+        } catch (ToolException e) {
+            throw deed.after(e);
         }
-        throw new ToolException(first.url() + " redirects more than " + REDIRECTS + " times");
     }
 
-    private Result ask(Target target) throws ToolException {
-        try (Socket socket = route.open(target)) {
-            socket.getOutputStream().write(request(target));
+    private Result followed(Request first, Hosts hosts, Deed deed) throws ToolException {
+        Request request = first;
+        for (int hop = 0; hop <= REDIRECTS; hop++) {
+            requireAllowed(request.target(), hosts);
+            Result result = ask(request, deed);
+            Optional<Request> next = next(result);
+            if (next.isEmpty()) {
+                return result;
+            }
+            request = next.get();
+        }
+        throw new ToolException(first.target().url() + " redirects more than " + REDIRECTS + " times");
+    }
+
+    private static Optional<Request> next(Result result) throws ToolException {
+        Head head = result.head();
+        if (!head.isRedirect()) {
+            return Optional.empty();
+        }
+        Target next =
+                result.request().target().redirectedTo(head.header("location").orElseThrow());
+        return result.request().redirected(head.status(), next);
+    }
+
+    private static void requireAllowed(Target target, Hosts hosts) throws ToolException {
+        String host = target.plainHost();
+        if (!hosts.allows(host)) {
+            throw new ToolException("refused " + host + ": this agent may only reach "
+                    + (hosts.patterns().isEmpty() ? "no host at all" : String.join(", ", hosts.patterns())));
+        }
+    }
+
+    private Result ask(Request request, Deed deed) throws ToolException {
+        try (Socket socket = route.open(request.target())) {
+            deed.begins(request);
+            socket.getOutputStream().write(request.bytes());
             InputStream in = new BufferedInputStream(new CappedStream(socket.getInputStream(), WIRE_BYTES));
             Head head = Head.read(in);
+            deed.isAnswered(head);
             MediaType type = MediaType.of(head.header("content-type").orElse(""));
-            return new Result(
-                    target, head, head.isRedirect() ? new Page(type, new byte[0], false) : page(head, type, in));
+            boolean unread = request.method().equals("HEAD") || (head.isRedirect() && request.isSafe());
+            return new Result(request, head, unread ? new Page(type, new byte[0], false) : page(head, type, in));
         } catch (IOException e) {
-            throw new ToolException("GET " + target.url() + " failed: " + e.getMessage(), e);
+            throw new ToolException(request.name() + " failed: " + e.getMessage(), e);
         }
     }
 
@@ -49,16 +86,5 @@ record Exchange(Route route) {
         byte[] bytes = Framing.body(head, in).readNBytes(BODY_BYTES + 1);
         boolean cut = bytes.length > BODY_BYTES;
         return new Page(type, cut ? Arrays.copyOf(bytes, BODY_BYTES) : bytes, cut);
-    }
-
-    /** No cookie, no authorization, nothing that names the user: there is nothing to drop on a redirect. */
-    private static byte[] request(Target target) {
-        return ("GET " + target.path() + " HTTP/1.1\r\n"
-                        + "Host: " + target.authority() + "\r\n"
-                        + "User-Agent: opspawn\r\n"
-                        + "Accept: text/html, application/json, text/*;q=0.9, */*;q=0.5\r\n"
-                        + "Accept-Encoding: gzip, deflate\r\n"
-                        + "Connection: close\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -3,8 +3,10 @@ package com.opspawn.tool.builtin.http;
 import com.opspawn.tool.ToolException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
@@ -17,6 +19,18 @@ import javax.net.ssl.SSLSocketFactory;
  * @param tls asked at the first https address only: reading the trusted certificates takes a cold start's time
  */
 record Route(Resolver resolver, Connector connector, Supplier<SSLSocketFactory> tls) {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    static Route toTheInternet() {
+        return new Route(
+                InetAddress::getAllByName, Route::connect, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    private static Socket connect(InetAddress address, int port) throws IOException {
+        Socket socket = new Socket();
+        socket.connect(new InetSocketAddress(address, port), Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
+        return socket;
+    }
 
     /** A connection, for https with the host's name proven by its certificate. */
     Socket open(Target target) throws ToolException {

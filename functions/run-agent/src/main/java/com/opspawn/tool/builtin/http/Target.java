@@ -130,6 +130,11 @@ record Target(String scheme, String host, int port, String path) {
         }
     }
 
+    /** The host as lists of hosts name it: an address in its plain notation, whatever it was written as. */
+    String plainHost() throws ToolException {
+        return address().map(InetAddress::getHostAddress).orElse(host);
+    }
+
     /** The host and, where it is not the scheme's own, the port. */
     String authority() {
         return port == defaultPort(scheme) ? host : host + ":" + port;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.tool.Callers;
+import com.opspawn.tool.Hosts;
+import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +51,7 @@ final class HttpGetTest {
     void start() throws IOException {
         server = ScriptedServer.start();
         name("public.example", "8.8.8.8");
+        name("api.example.", "8.8.8.8");
     }
 
     @AfterEach
@@ -78,9 +82,8 @@ final class HttpGetTest {
     }
 
     private HttpGet tool(Duration timeout) {
-        return new HttpGet(
-                new Route(this::resolve, this::connect, () -> (SSLSocketFactory) SSLSocketFactory.getDefault()),
-                timeout);
+        Route route = new Route(this::resolve, this::connect, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+        return new HttpGet(new Client(new Exchange(route), timeout));
     }
 
     private String get(String url) throws ToolException, InterruptedException {
@@ -183,7 +186,7 @@ final class HttpGetTest {
                     return connect(address, port);
                 },
                 () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
-        HttpGet tool = new HttpGet(route, Duration.ofSeconds(20));
+        HttpGet tool = new HttpGet(new Client(new Exchange(route), Duration.ofSeconds(20)));
 
         assertThat(tool.run(JsonNodeFactory.instance.objectNode().put("url", "http://two.example/"), Callers.context()))
                 .endsWith("hello");
@@ -462,6 +465,44 @@ final class HttpGetTest {
                 .endsWith("[binary: more than 524288 bytes of application/zip, not shown]");
         assertThat(get("http://public.example/unnamed")).endsWith("[binary: 3 bytes of unknown type, not shown]");
         assertThat(get("http://public.example/text")).endsWith("Content-Type: not given\n\njust text");
+    }
+
+    @Test
+    void onlyHostsOfTheAgentsListAreReachedAtEveryHop() throws Exception {
+        name("api.example", "8.8.8.8");
+        name("other.example", "1.1.1.1");
+        server.on("/", "HTTP/1.1 302 Found\r\nLocation: http://other.example/x", "");
+        server.on("/x", OK, "hello");
+        ToolContext context = Callers.context(new Hosts(List.of("api.example", "8.8.4.4")));
+        HttpGet tool = tool(Duration.ofSeconds(20));
+
+        assertThatThrownBy(() -> tool.run(url("http://other.example/"), context))
+                .hasMessage("refused other.example: this agent may only reach api.example, 8.8.4.4");
+        assertThat(connections).isEmpty();
+        assertThatThrownBy(() -> tool.run(url("http://API.example./"), context))
+                .hasMessage("refused other.example: this agent may only reach api.example, 8.8.4.4");
+        assertThat(connections).containsExactly("8.8.8.8:80");
+        assertThat(tool.run(url("http://134743044/x"), context)).endsWith("hello");
+        assertThat(connections).containsExactly("8.8.8.8:80", "8.8.4.4:80");
+        assertThatThrownBy(() -> tool.run(url("http://api.example/"), Callers.context(new Hosts(List.of()))))
+                .hasMessage("refused api.example: this agent may only reach no host at all");
+    }
+
+    /** A list may not open what is not public. */
+    @Test
+    void aListedHostIsStillRefusedWhereItsAddressIsPrivate() {
+        name("internal.example", "10.0.0.7");
+        ToolContext context = Callers.context(new Hosts(List.of("internal.example", "127.0.0.1")));
+
+        assertThatThrownBy(() -> tool(Duration.ofSeconds(20)).run(url("http://internal.example/"), context))
+                .hasMessage("refused internal.example: only public addresses are fetched, and 10.0.0.7 is private");
+        assertThatThrownBy(() -> tool(Duration.ofSeconds(20)).run(url("http://127.0.0.1/"), context))
+                .hasMessage("refused 127.0.0.1: only public addresses are fetched, and 127.0.0.1 is loopback");
+        assertThat(connections).isEmpty();
+    }
+
+    private static ObjectNode url(String url) {
+        return JsonNodeFactory.instance.objectNode().put("url", url);
     }
 
     @Test

@@ -44,7 +44,7 @@ final class ScriptedServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** The heads of all requests, as they came. */
+    /** All requests as they came: a head, and behind an empty line the body where there is one. */
     List<String> requests() {
         return requests;
     }
@@ -90,11 +90,16 @@ final class ScriptedServer implements AutoCloseable {
     private static String read(Socket socket) throws IOException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-        StringBuilder head = new StringBuilder();
+        StringBuilder request = new StringBuilder();
+        int length = 0;
         for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
-            head.append(line).append('\n');
+            request.append(line).append('\n');
+            length = line.startsWith("Content-Length: ") ? Integer.parseInt(line.substring(16)) : length;
         }
-        return head.toString();
+        for (int i = 0; i < length; i++) {
+            request.append(i == 0 ? "\n" : "").append((char) reader.read());
+        }
+        return request.toString();
     }
 
     @Override

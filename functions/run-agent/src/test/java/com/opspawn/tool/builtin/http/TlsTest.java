@@ -92,7 +92,7 @@ final class TlsTest {
                 host -> new InetAddress[] {InetAddress.ofLiteral("8.8.8.8")},
                 (address, port) -> new Socket(InetAddress.getLoopbackAddress(), server.port()),
                 context::getSocketFactory);
-        return new HttpGet(route, Duration.ofSeconds(20))
+        return new HttpGet(new Client(new Exchange(route), Duration.ofSeconds(20)))
                 .run(JsonNodeFactory.instance.objectNode().put("url", url), Callers.context());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.tool.annotated;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.tool.builtin.javascript;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.tool.builtin.notes;
+
+import org.jspecify.annotations.NullMarked;
