@@ -109,6 +109,14 @@ final class ProviderFailureTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"400, false", "408, true", "429, false", "500, false", "502, true", "504, true", "529, false"})
+    void onlyWhatAGatewayLostMayBeCharged(int status, boolean charged) {
+        server.answers(new ScriptedModel(Provider.ANTHROPIC).format().error(status, "It went wrong."));
+
+        assertThat(failure(Provider.ANTHROPIC).mayBeCharged()).isEqualTo(charged);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         Bad Gateway                       | answered 502: Bad Gateway
         {"error":"no such model"}         | answered 502: {"error":"no such model"}
@@ -156,6 +164,7 @@ final class ProviderFailureTest {
 
         assertThat(failure).hasMessage(scripted.id() + " at " + scripted.place(address) + " refused the connection");
         assertThat(failure.isRetryable()).isTrue();
+        assertThat(failure.mayBeCharged()).isFalse();
     }
 
     @ParameterizedTest

@@ -29,6 +29,9 @@ public record Failures(String model, String place, String credentials, Clock clo
     /** Besides 5xx. 408 and 409 are transient for OpenAI, 424 is a model's own failure at Bedrock, 529 "overloaded". */
     private static final Set<Integer> RETRYABLE = Set.of(408, 409, 424, 425, 429);
 
+    /** Of all those, what a gateway says when it waited in vain: who is behind it may have answered, and charge for it. */
+    private static final Set<Integer> LOST = Set.of(408, 502, 504);
+
     private static final int MAX_BODY_CHARS = 500;
 
     /**
@@ -41,7 +44,10 @@ public record Failures(String model, String place, String credentials, Clock clo
         String words = words(body);
         String what = model + " at " + place + " answered " + status + (words.isEmpty() ? "" : ": " + words);
         if (status >= 500 || RETRYABLE.contains(status)) {
-            return ModelException.refused(what, wait(body, retryAfter), cause);
+            Optional<Duration> wait = wait(body, retryAfter);
+            return LOST.contains(status)
+                    ? ModelException.retryable(what, wait, cause)
+                    : ModelException.refused(what, wait, cause);
         }
         return ContextTooLong.isSaidBy(status, body)
                 ? ModelException.contextTooLong(what, cause)
@@ -70,23 +76,30 @@ public record Failures(String model, String place, String credentials, Clock clo
 
     /** No answer came; empty where the failure says nothing of the sort. */
     public Optional<ModelException> unreachable(Throwable failure) {
-        return why(failure)
-                .map(why -> ModelException.retryable(model + " at " + place + " " + why, Optional.empty(), failure));
+        return notReached(failure)
+                .map(why -> ModelException.refused(at(why), Optional.empty(), failure))
+                .or(() -> lost(failure).map(why -> ModelException.retryable(at(why), Optional.empty(), failure)));
     }
 
-    private static Optional<String> why(Throwable failure) {
-        if (cause(failure, HttpTimeoutException.class).isPresent()
-                || cause(failure, SocketTimeoutException.class).isPresent()) {
-            return Optional.of("did not answer in time");
-        }
+    private String at(String why) {
+        return model + " at " + place + " " + why;
+    }
+
+    /** The question never arrived. */
+    private static Optional<String> notReached(Throwable failure) {
         if (cause(failure, UnresolvedAddressException.class).isPresent()
                 || cause(failure, UnknownHostException.class).isPresent()) {
             return Optional.of("has a host name that cannot be resolved");
         }
-        if (cause(failure, ConnectException.class).isPresent()) {
-            return Optional.of("refused the connection");
-        }
-        return cause(failure, IOException.class).map(e -> "broke the connection: " + e.getMessage());
+        return cause(failure, ConnectException.class).map(_ -> "refused the connection");
+    }
+
+    /** The question may have arrived. */
+    private static Optional<String> lost(Throwable failure) {
+        return cause(failure, HttpTimeoutException.class).isPresent()
+                        || cause(failure, SocketTimeoutException.class).isPresent()
+                ? Optional.of("did not answer in time")
+                : cause(failure, IOException.class).map(e -> "broke the connection: " + e.getMessage());
     }
 
     /** Most providers put their words into {@code error.message}. */
