@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class EnvironmentTest {
@@ -21,6 +22,7 @@ final class EnvironmentTest {
     void allProblemsAreReportedTogether() {
         Environment environment = new Environment(Map.of("OPSPAWN_TABEL", "tasks", "OPSPAWN_MODELS", "demo"));
 
+        String names = String.join(", ", new TreeSet<>(Environment.NAMES));
         Settings.read(environment);
         environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
         environment.problem("OPSPAWN_MODEL is 'x': use provider/name");

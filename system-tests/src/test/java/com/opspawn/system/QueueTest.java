@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 /** Tasks that come as messages, sent with the AWS SDK. */
 final class QueueTest {
     private final Api api = Api.ofTarget();
-    private final String agent = "queue-" + UUID.randomUUID();
+    private final String name = "queue-" + UUID.randomUUID();
 
     @BeforeEach
     void targetHasQueues() {
@@ -43,12 +43,14 @@ final class QueueTest {
         return Json.write(Json.object()
                 .put("task_type", "agent_task")
                 .put("prompt", prompt)
-                .put("agent_id", agent));
+                .put("name", name));
     }
 
     private List<JsonNode> tasks() {
-        JsonNode tasks = api.get("/tasks?agent_id=" + agent).json().path("tasks");
-        return java.util.stream.StreamSupport.stream(tasks.spliterator(), false).toList();
+        JsonNode tasks = api.get("/tasks?limit=100").json().path("tasks");
+        return java.util.stream.StreamSupport.stream(tasks.spliterator(), false)
+                .filter(task -> task.path("name").asText().equals(name))
+                .toList();
     }
 
     @Test
@@ -71,7 +73,7 @@ final class QueueTest {
     void malformedMessageEndsInTheDeadLetterQueueAloneAndTheOthersRun() {
         URI queue = Target.get().queue().orElseThrow();
         URI deadLetters = Target.get().deadLetters().orElseThrow();
-        String poison = "{\"poison\":\"" + agent + "\"}";
+        String poison = "{\"poison\":\"" + name + "\"}";
         try (SqsClient sqs = sqs(queue)) {
             sqs.sendMessageBatch(send -> send.queueUrl(queue.toString())
                     .entries(
@@ -108,7 +110,7 @@ final class QueueTest {
                                 "Idempotency-Key",
                                 software.amazon.awssdk.services.sqs.model.MessageAttributeValue.builder()
                                         .dataType("String")
-                                        .stringValue(agent)
+                                        .stringValue(name)
                                         .build())));
             }
             sqs.sendMessage(send -> send.queueUrl(queue.toString()).messageBody(body("What is 10 * 10?")));

@@ -25,6 +25,8 @@ import java.util.TreeMap;
 
 /** Reads the agents and all that they can have, once, at start. Every mistake becomes a problem of the environment. */
 final class AgentSetup {
+    private static final List<String> MEMORY_TOOLS = List.of("remember", "recall");
+
     private final Map<String, String> variables;
     private final Environment environment;
     private final Settings settings;
@@ -57,7 +59,7 @@ final class AgentSetup {
         // Who puts a jar beside the function wants its tools used.
         List<String> usual = new ArrayList<>(BuiltinTools.DEFAULTS);
         usual.addAll(names(users));
-        return new ToolShed(tools, usual, mcpTools());
+        return new ToolShed(tools, usual, mcpTools(), memory.isPresent() ? List.of() : MEMORY_TOOLS);
     }
 
     private static List<String> names(List<Tool> tools) {

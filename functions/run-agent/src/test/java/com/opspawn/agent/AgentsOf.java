@@ -19,7 +19,7 @@ final class AgentsOf {
 
     static Agents of(Models models, ModelId defaultModel, List<Tool> tools, Path directory) {
         List<String> names = tools.stream().map(tool -> tool.spec().name()).toList();
-        Surroundings around = new Surroundings(models, defaultModel, new ToolShed(tools, names, Map.of()));
+        Surroundings around = new Surroundings(models, defaultModel, new ToolShed(tools, names, Map.of(), List.of()));
         return switch (AgentFiles.read(directory, around)) {
             case AgentFiles.Read read ->
                 new DefinedAgents(read, around, new AgentModels(models, Prices.builtIn()), DefinedAgents.Memories.NONE);

@@ -9,6 +9,7 @@ import com.opspawn.journal.Fact;
 import com.opspawn.journal.FinishReason;
 import com.opspawn.llm.Answer;
 import com.opspawn.llm.Message;
+import com.opspawn.llm.ModelException;
 import com.opspawn.llm.Prompt;
 import com.opspawn.task.Usage;
 import java.util.List;
@@ -99,5 +100,45 @@ final class CompactionTest {
         stage.runToEnd();
 
         assertThat(stage.facts()).noneMatch(Fact.Compacted.class::isInstance);
+    }
+
+    @Test
+    void aPromptThatTheProviderFindsTooLongIsSummedUpOnce() throws Exception {
+        ScriptedModel model = new ScriptedModel()
+                .says(
+                        prompt -> calls(call("a", "tool")),
+                        prompt -> {
+                            throw ModelException.contextTooLong("too long", new IllegalStateException());
+                        },
+                        prompt -> text("The summary."),
+                        prompt -> text("Done."));
+        Stage stage = new Stage(model, tool).submitted();
+
+        stage.runToEnd();
+
+        assertThat(stage.facts().subList(2, 5))
+                .containsExactly(
+                        new Fact.ModelFailed("scripted/model", "context_exceeded", "too long", false),
+                        new Fact.Compacted("The summary.", 4, "scripted/model", ScriptedModel.USAGE, Stage.START),
+                        new Fact.ModelAnswered(
+                                "scripted/model",
+                                "Done.",
+                                List.of(),
+                                FinishReason.STOP,
+                                ScriptedModel.USAGE,
+                                Stage.START));
+    }
+
+    @Test
+    void aPromptThatIsTooLongWithNothingToSumUpEndsTheTask() throws Exception {
+        ScriptedModel model = new ScriptedModel().says(prompt -> {
+            throw ModelException.contextTooLong("too long", new IllegalStateException());
+        });
+        Stage stage = new Stage(model, tool).submitted();
+
+        stage.runToEnd();
+
+        assertThat(model.prompts()).hasSize(1);
+        assertThat(stage.lastFact()).isEqualTo(new Fact.Failed("model_error", "too long"));
     }
 }
