@@ -25,10 +25,12 @@ final class AgentKitTest {
         """;
 
     private static final String MCP_AGENT = """
-        tools: ["real__*"]
+        tools: ["real__*", mcp_proxy_tool]
         mcp_servers: [real]
         policy:
-          rules: [{tool: "real__*", decide: allow}]
+          rules:
+            - {tool: real__get-sum, decide: deny}
+            - {tool: "real__*", decide: allow}
         """;
 
     @TempDir
@@ -154,6 +156,15 @@ final class AgentKitTest {
 
             assertThat(statuses(results)).containsExactly("real__echo succeeded");
             assertThat(results.getFirst().path("output").asText()).contains("hello");
+            String older = "call mcp_proxy_tool with {\"server_name\":\"real\",\"tool_name\":\"echo\",\"arguments\":"
+                    + "{\"message\":\"as before\"}}";
+            List<JsonNode> byProxy = results(api, submitted(api, older));
+            assertThat(statuses(byProxy)).containsExactly("mcp_proxy_tool succeeded");
+            assertThat(byProxy.getFirst().path("output").asText()).contains("as before");
+            String denied =
+                    "call mcp_proxy_tool with {\"server_name\":\"real\",\"tool_name\":\"get-sum\",\"arguments\":"
+                            + "{\"a\":1,\"b\":2}}";
+            assertThat(statuses(results(api, submitted(api, denied)))).containsExactly("mcp_proxy_tool denied");
         }
     }
 

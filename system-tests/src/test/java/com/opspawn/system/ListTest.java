@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.json.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ListTest {
             cursor = page.path("next_cursor").asText("");
         } while (!cursor.isEmpty() && !cursor.equals("null"));
         assertThat(tasks)
-                .extracting(task -> task.path("created_at").asText())
+                .extracting(task -> Instant.parse(task.path("created_at").asText()))
                 .isSortedAccordingTo(Comparator.reverseOrder());
         return tasks.stream().map(task -> task.path("task_id").asText()).toList();
     }

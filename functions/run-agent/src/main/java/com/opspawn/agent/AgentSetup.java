@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +58,10 @@ final class AgentSetup {
         // Who puts a jar beside the function wants its tools used.
         List<String> usual = new ArrayList<>(BuiltinTools.DEFAULTS);
         usual.addAll(names(users));
-        return new ToolShed(tools, usual, mcpTools(), memory.isPresent() ? List.of() : MEMORY_TOOLS);
+        Optional<McpTools> mcp = mcpTools();
+        List<String> absent = new ArrayList<>(memory.isPresent() ? List.of() : MEMORY_TOOLS);
+        mcp.ifPresent(_ -> absent.add(McpTools.PROXY));
+        return new ToolShed(tools, usual, mcp, absent);
     }
 
     private static List<String> names(List<Tool> tools) {
@@ -67,20 +69,20 @@ final class AgentSetup {
     }
 
     /** None where there is no servers file. */
-    private Map<String, List<Tool>> mcpTools() {
+    private Optional<McpTools> mcpTools() {
         Path file = environment.path("OPSPAWN_MCP_SERVERS", "mcp_servers.json");
         if (!Files.exists(file)) {
             environment
                     .optional("OPSPAWN_MCP_SERVERS")
                     .filter(_ -> !isUsual(file))
                     .ifPresent(name -> environment.problem("OPSPAWN_MCP_SERVERS '" + name + "' is no file"));
-            return Map.of();
+            return Optional.empty();
         }
         return switch (McpServers.read(file, variables)) {
-            case McpServers.Read.Usable usable -> mcpTools(usable.servers());
+            case McpServers.Read.Usable usable -> Optional.of(mcpTools(usable.servers()));
             case McpServers.Read.Unusable unusable -> {
                 unusable.problems().forEach(environment::problem);
-                yield Map.of();
+                yield Optional.empty();
             }
         };
     }
@@ -90,12 +92,9 @@ final class AgentSetup {
         return file.endsWith("mcp_servers.json");
     }
 
-    private Map<String, List<Tool>> mcpTools(McpServers servers) {
+    private McpTools mcpTools(McpServers servers) {
         try {
-            McpTools tools = McpTools.of(servers, clock);
-            Map<String, List<Tool>> byServer = new LinkedHashMap<>();
-            tools.servers().forEach(server -> byServer.put(server, tools.tools(server)));
-            return byServer;
+            return McpTools.of(servers, clock);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("told to stop while MCP servers were asked for their tools", e);

@@ -10,7 +10,6 @@ import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Models;
 import com.opspawn.task.Task;
 import com.opspawn.tool.Hosts;
-import com.opspawn.tool.Tool;
 import com.opspawn.tool.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,8 +94,6 @@ final class DefinedAgents implements Agents {
     }
 
     private Toolbox toolbox(AgentDefinition agent) {
-        List<Tool> tools = new ArrayList<>();
-        around.toolbox().of(agent).forEach(tool -> tools.add(new PolicedTool(tool, agent.policy())));
-        return new Toolbox(tools);
+        return new Toolbox(around.toolbox().of(agent, tool -> new PolicedTool(tool, agent.policy())));
     }
 }

@@ -1,11 +1,12 @@
 package com.opspawn.agent;
 
 import com.opspawn.agent.definition.AgentDefinition;
+import com.opspawn.mcp.McpTools;
 import com.opspawn.tool.Tool;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -13,16 +14,15 @@ import java.util.stream.Stream;
  *
  * @param tools all but those of MCP servers, in the order in which models are told of them
  * @param usual the names of those that an agent has whose file lists none
- * @param byServer the tools of each MCP server
+ * @param mcp the tools of MCP servers; empty where there are none
  * @param absent the names of tools that exist and cannot be had here, such as memory's where there is no memory: an agent's
  *     file may list them, and does without
  */
-record ToolShed(List<Tool> tools, List<String> usual, Map<String, List<Tool>> byServer, List<String> absent) {
+record ToolShed(List<Tool> tools, List<String> usual, Optional<McpTools> mcp, List<String> absent) {
     ToolShed {
         tools = List.copyOf(tools);
         usual = List.copyOf(usual);
         absent = List.copyOf(absent);
-        byServer = new LinkedHashMap<>(byServer);
     }
 
     List<String> names() {
@@ -31,13 +31,25 @@ record ToolShed(List<Tool> tools, List<String> usual, Map<String, List<Tool>> by
     }
 
     List<String> servers() {
-        return List.copyOf(byServer.keySet());
+        return mcp.map(McpTools::servers).orElse(List.of());
     }
 
-    /** Those that the agent has, always in the same order. */
-    List<Tool> of(AgentDefinition agent) {
+    /**
+     * Those that the agent has, always in the same order.
+     *
+     * @param guard is put around each
+     */
+    List<Tool> of(AgentDefinition agent, UnaryOperator<Tool> guard) {
         List<Tool> all = new ArrayList<>(tools);
-        byServer.values().forEach(all::addAll);
-        return all.stream().filter(tool -> agent.has(tool.spec().name())).toList();
+        mcp.ifPresent(servers -> all.addAll(servers.all()));
+        List<Tool> its = new ArrayList<>(all.stream()
+                .filter(tool -> agent.has(tool.spec().name()))
+                .map(guard)
+                .toList());
+        if (agent.has(McpTools.PROXY)) {
+            // Guarded within: what decides is the tool that it calls.
+            mcp.ifPresent(servers -> its.add(servers.proxy(agent::has, guard)));
+        }
+        return its;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -25,11 +26,16 @@ final class McpProxyTool implements Tool {
     private static final int MAX_NAMED_CHARS = 2_000;
 
     private final Map<String, List<McpTool>> servers;
+    private final UnaryOperator<Tool> guard;
     private final ToolSpec spec;
 
-    /** @param servers the accepted tools by server, in order; none where a server cannot be used */
-    McpProxyTool(Map<String, List<McpTool>> servers) {
+    /**
+     * @param servers the accepted tools by server, in order; none where a server cannot be used
+     * @param guard is put around a tool before it is called
+     */
+    McpProxyTool(Map<String, List<McpTool>> servers, UnaryOperator<Tool> guard) {
         this.servers = servers;
+        this.guard = guard;
         Duration longest = servers.values().stream()
                 .flatMap(List::stream)
                 .map(tool -> tool.spec().timeout())
@@ -91,7 +97,7 @@ final class McpProxyTool implements Tool {
                     arguments.path("tool_name").asText());
         }
         JsonNode own = arguments.path("arguments");
-        return tool.get().run(own instanceof ObjectNode object ? object : Json.object(), context);
+        return guard.apply(tool.get()).run(own instanceof ObjectNode object ? object : Json.object(), context);
     }
 
     private ToolException unknown(String server, String tool) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * the lock file can be written, what it offers is accepted on first use.
  */
 public final class McpTools implements AutoCloseable {
+    /** The older form: one tool that calls any of them. */
+    public static final String PROXY = McpProxyTool.NAME;
+
     private static final Logger LOG = LoggerFactory.getLogger(McpTools.class);
 
     private final Map<String, List<McpTool>> tools = new LinkedHashMap<>();
@@ -111,9 +116,18 @@ public final class McpTools implements AutoCloseable {
         return tools.values().stream().<Tool>flatMap(List::stream).toList();
     }
 
-    /** The older form: one tool that calls any of them. */
-    public Tool proxy() {
-        return new McpProxyTool(tools);
+    /**
+     * The older form: one tool that calls any of them.
+     *
+     * @param offered tells by a tool's name whether it is one of them for this caller
+     * @param guard is put around a tool before it is called
+     */
+    public Tool proxy(Predicate<String> offered, UnaryOperator<Tool> guard) {
+        Map<String, List<McpTool>> those = new LinkedHashMap<>();
+        tools.forEach((server, all) -> those.put(
+                server,
+                all.stream().filter(tool -> offered.test(tool.spec().name())).toList()));
+        return new McpProxyTool(those, guard);
     }
 
     /** Why a server's tools are missing, by its name; goes on after the name. */

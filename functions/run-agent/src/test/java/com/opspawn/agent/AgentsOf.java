@@ -7,7 +7,7 @@ import com.opspawn.llm.Prices;
 import com.opspawn.tool.Tool;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Agents without any file: there is the usual one. */
 final class AgentsOf {
@@ -19,7 +19,8 @@ final class AgentsOf {
 
     static Agents of(Models models, ModelId defaultModel, List<Tool> tools, Path directory) {
         List<String> names = tools.stream().map(tool -> tool.spec().name()).toList();
-        Surroundings around = new Surroundings(models, defaultModel, new ToolShed(tools, names, Map.of(), List.of()));
+        Surroundings around =
+                new Surroundings(models, defaultModel, new ToolShed(tools, names, Optional.empty(), List.of()));
         return switch (AgentFiles.read(directory, around)) {
             case AgentFiles.Read read ->
                 new DefinedAgents(read, around, new AgentModels(models, Prices.builtIn()), DefinedAgents.Memories.NONE);

@@ -55,7 +55,7 @@ final class EffectTest {
             try (McpTools tools = Mcp.tools(servers)) {
                 assertThat(Mcp.tool(tools, "web__look").spec().effect()).isEqualTo(look);
                 assertThat(Mcp.tool(tools, "web__act").spec().effect()).isEqualTo(act);
-                Tool proxy = tools.proxy();
+                Tool proxy = tools.proxy(offered -> true, called -> called);
                 assertThat(proxy.spec().effect()).isEqualTo(Effect.ONCE);
                 assertThat(proxy.effect(meant("look"))).isEqualTo(look);
                 assertThat(proxy.effect(meant("web__act"))).isEqualTo(act);
@@ -79,7 +79,7 @@ final class EffectTest {
             ObjectNode arguments = Json.object().put("server_name", server).put("tool_name", tool);
             String message = "";
             try {
-                Mcp.call(tools.proxy(), Json.write(arguments), Duration.ofSeconds(10));
+                Mcp.call(tools.proxy(offered -> true, called -> called), Json.write(arguments), Duration.ofSeconds(10));
             } catch (ToolException e) {
                 message = String.valueOf(e.getMessage());
             }

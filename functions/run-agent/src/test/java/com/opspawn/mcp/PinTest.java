@@ -180,7 +180,8 @@ final class PinTest {
 
         try (McpTools tools = tools()) {
             assertThat(tools.all()).hasSize(2);
-            assertThat(tools.proxy().spec().description()).contains("web: echo, other");
+            assertThat(tools.proxy(offered -> true, called -> called).spec().description())
+                    .contains("web: echo, other");
             assertThat(server.seen()).isEmpty();
         }
     }

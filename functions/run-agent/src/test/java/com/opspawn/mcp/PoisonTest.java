@@ -183,9 +183,11 @@ final class PoisonTest {
         try (McpTools made = Mcp.tools(Mcp.servers(directory, "{\"web\": {\"url\": \"" + server.url() + "\"}}"))) {
             assertThat(made.all()).hasSize(1_000);
             assertThat(Mcp.call(made, "web__t999", "{\"text\": \"last\"}")).isEqualTo("last");
-            assertThat(made.proxy().spec().description()).hasSizeLessThan(4_100).endsWith("[cut]");
+            assertThat(made.proxy(offered -> true, called -> called).spec().description())
+                    .hasSizeLessThan(4_100)
+                    .endsWith("[cut]");
             assertThat(Mcp.call(
-                            made.proxy(),
+                            made.proxy(offered -> true, called -> called),
                             "{\"server_name\": \"web\", \"tool_name\": \"t998\", \"arguments\": {\"text\":"
                                     + " \"proxied\"}}",
                             Duration.ofSeconds(20)))
