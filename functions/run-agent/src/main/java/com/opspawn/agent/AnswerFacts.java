@@ -26,10 +26,9 @@ final class AnswerFacts {
     private AnswerFacts() {}
 
     static List<Fact> of(String model, Answer answer, Instant askedAt, Agent agent, History history) {
-        long bytes = bytes(answer);
+        long bytes = bytes(answer.text(), answer.toolCalls());
         if (bytes > MAX_BYTES) {
-            String text = Cut.to(KEPT_CHARS, answer.text());
-            return List.of(answered(model, answer, text, List.of(), askedAt), tooLarge(model, bytes));
+            return cutShort(model, answer, bytes, askedAt);
         }
         if (isRefusal(answer) || (answer.toolCalls().isEmpty() && answer.text().isBlank())) {
             Fact answered = answered(model, answer, answer.text(), List.of(), askedAt);
@@ -37,7 +36,7 @@ final class AnswerFacts {
         }
         Reading reading = agent.planner().read(agent.briefing(history), answer);
         return switch (reading) {
-            case Reading.Act act -> List.of(answered(model, answer, act.text(), distinct(act.calls()), askedAt));
+            case Reading.Act act -> acts(model, answer, act, askedAt);
             case Reading.Finish _, Reading.GoOn _, Reading.GiveUp _ -> {
                 Fact answered = answered(model, answer, reading.text(), List.of(), askedAt);
                 boolean cutOff = answer.finishReason() == FinishReason.LENGTH;
@@ -65,11 +64,24 @@ final class AnswerFacts {
         return new Fact.ModelAnswered(model, text, calls, answer.finishReason(), answer.usage(), askedAt);
     }
 
-    private static long bytes(Answer answer) {
-        long calls = answer.toolCalls().stream()
+    /** A planner that reads calls from the words has both recorded, which may be more than the answer was. */
+    private static List<Fact> acts(String model, Answer answer, Reading.Act act, Instant askedAt) {
+        long bytes = bytes(act.text(), act.calls());
+        return bytes > MAX_BYTES
+                ? cutShort(model, answer, bytes, askedAt)
+                : List.of(answered(model, answer, act.text(), distinct(act.calls()), askedAt));
+    }
+
+    private static List<Fact> cutShort(String model, Answer answer, long bytes, Instant askedAt) {
+        String text = Cut.to(KEPT_CHARS, answer.text());
+        return List.of(answered(model, answer, text, List.of(), askedAt), tooLarge(model, bytes));
+    }
+
+    private static long bytes(String text, List<ToolCall> calls) {
+        long all = calls.stream()
                 .mapToLong(call -> PER_CALL + bytes(call.id()) + bytes(call.tool()) + bytes(call.arguments()))
                 .sum();
-        return bytes(answer.text()) + calls;
+        return bytes(text) + all;
     }
 
     private static long bytes(String text) {

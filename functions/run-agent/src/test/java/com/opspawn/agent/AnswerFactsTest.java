@@ -9,10 +9,13 @@ import com.opspawn.journal.FinishReason;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
+import com.opspawn.json.Json;
 import com.opspawn.llm.Answer;
+import com.opspawn.task.Budget;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,5 +135,20 @@ final class AnswerFactsTest {
                         "answer_too_large",
                         "scripted/model answered with 304500 bytes, more than the 300000 that can be recorded; "
                                 + "set agent_config.max_tokens"));
+    }
+
+    @Test
+    void callsThatAreReadFromTheWordsCountBesideThem() throws Exception {
+        String words = "Action: tool\nAction Input: {\"letter\": \"" + "x".repeat(160_000) + "\"}";
+        Stage stage = new Stage(ScriptedModel.of(answer(words, FinishReason.STOP)), tool)
+                .submitted(Stage.submission(
+                        Optional.of(Json.object().put("planner", "react_text")), Budget.UNLIMITED, Optional.empty()));
+
+        stage.run();
+
+        assertThat(tool.runs()).isZero();
+        assertThat(stage.lastFact())
+                .isInstanceOfSatisfying(
+                        Fact.Failed.class, failed -> assertThat(failed.reason()).isEqualTo("answer_too_large"));
     }
 }
