@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.submit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package com.opspawn.testing.rule;
+
+import com.opspawn.journal.Fact;
+import com.opspawn.testing.run.Run;
+import com.opspawn.testing.run.TaskRun;
+import java.util.List;
+import java.util.Optional;
+
+/** A task has one end, nothing is recorded after it, and its execution ends as well. */
+public final class EndsOnce implements Rule {
+    @Override
+    public String words() {
+        return "each task ends exactly once";
+    }
+
+    @Override
+    public List<String> broken(Run run) {
+        return run.tasks().stream().flatMap(task -> wrong(task).stream()).toList();
+    }
+
+    private static Optional<String> wrong(TaskRun task) {
+        List<Fact.Ending> ends = task.facts(Fact.Ending.class).toList();
+        if (ends.size() > 1) {
+            return Optional.of(task.key().taskId() + " ends " + ends.size() + " times: " + ends);
+        }
+        if (ends.size() == 1 && !(task.entries().getLast().fact() instanceof Fact.Ending)) {
+            return Optional.of(task.key().taskId() + " goes on after its end with "
+                    + task.entries().getLast());
+        }
+        return task.execution().isEmpty()
+                ? Optional.of("the execution of " + task.key().taskId() + " has not ended, or never began")
+                : Optional.empty();
+    }
+}
