@@ -1,12 +1,16 @@
 package com.opspawn.testing;
 
-import com.opspawn.agent.AgentDoor;
-import com.opspawn.failure.FailureDoor;
+import com.opspawn.agent.AgentParts;
+import com.opspawn.agent.RunAgentHandler;
+import com.opspawn.failure.RecordFailureHandler;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.llm.Model;
+import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Models;
-import com.opspawn.submit.SubmitDoor;
+import com.opspawn.submit.SubmitQueueHandler;
+import com.opspawn.submit.SubmitTaskHandler;
+import com.opspawn.submit.SweepTasksHandler;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskPage;
 import com.opspawn.task.TaskQuery;
@@ -26,6 +30,7 @@ import com.opspawn.testing.cloud.Callers;
 import com.opspawn.testing.cloud.Entrances;
 import com.opspawn.testing.cloud.FunctionCalls;
 import com.opspawn.testing.cloud.FunctionSpec;
+import com.opspawn.testing.cloud.InVirtualTime;
 import com.opspawn.testing.cloud.Lambdas;
 import com.opspawn.testing.cloud.SfnAtBoundary;
 import com.opspawn.testing.cloud.Submission;
@@ -105,16 +110,19 @@ final class Stage {
         List<Tool> all = tools.stream()
                 .<Tool>map(tool -> new ToolAtBoundary(tool, boundary, scheduler))
                 .toList();
+        AgentParts parts = new AgentParts(
+                Agents.read(models, all), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
         return Map.of(
                 FunctionSpec.RUN_AGENT.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.RUN_AGENT,
-                        (event, context) -> AgentDoor.handler(journal, models, all, random, clock)
+                        (event, context) -> new RunAgentHandler(journal, parts, random, clock)
                                 .handleRequest(event, context)),
                 FunctionSpec.RECORD_FAILURE.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.RECORD_FAILURE,
-                        (event, context) -> FailureDoor.handler(journal, clock).handleRequest(event, context)));
+                        (event, context) ->
+                                new RecordFailureHandler(journal, clock).handleRequest(event, context)));
     }
 
     private Entrances entrances() {
@@ -122,9 +130,9 @@ final class Stage {
         Workflow workflow =
                 new StepFunctionsWorkflow(new SfnAtBoundary(machine, boundary, scheduler), TaskWorkflow.MACHINE);
         return new Entrances(
-                () -> SubmitDoor.post(journal, workflow, clock, ids),
-                () -> SubmitDoor.queue(journal, workflow, clock, ids),
-                () -> SubmitDoor.sweep(tasks, workflow, clock));
+                () -> new SubmitTaskHandler(journal, workflow, clock, ids),
+                () -> new SubmitQueueHandler(journal, workflow, clock, ids),
+                () -> new SweepTasksHandler(tasks, workflow, clock));
     }
 
     Run run(List<Submission> submissions) {

@@ -1,4 +1,0 @@
-@NullMarked
-package com.opspawn.submit;
-
-import org.jspecify.annotations.NullMarked;
