@@ -40,6 +40,8 @@ import com.opspawn.testing.run.TaskRun;
 import com.opspawn.testing.script.ModelAtBoundary;
 import com.opspawn.testing.script.ScriptedTool;
 import com.opspawn.testing.script.ToolAtBoundary;
+import com.opspawn.testing.store.MemoryDynamoDb;
+import com.opspawn.testing.store.TableDefinition;
 import com.opspawn.tool.Tool;
 import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.stepfunctions.StepFunctionsWorkflow;
@@ -58,6 +60,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The whole system of one run, put together. */
 final class Stage {
     private static final String TABLE = "opspawn";
+    private static final TableDefinition TABLE_DEFINITION = TableDefinition.opspawn(TABLE);
     private static final int MAX_TURNS = 50_000;
     private static final Duration HORIZON = Duration.ofDays(7);
     /** How often another than who runs may go on, where chance decides. */
@@ -68,7 +71,7 @@ final class Stage {
     private final Scheduler scheduler;
     private final Boundary boundary;
     private final Clock clock;
-    private final DynamoDbClient store = new StubDynamoDb();
+    private final DynamoDbClient store;
     private final Journal journal;
     private final TaskStore tasks;
     private final Lambdas lambdas;
@@ -76,6 +79,7 @@ final class Stage {
     private final Callers callers;
     private final List<ScriptedTool> scripted;
     private int puts;
+    private int tokens;
 
     Stage(Schedule schedule, Model model, List<Tool> tools) {
         this.schedule = schedule;
@@ -83,7 +87,9 @@ final class Stage {
         this.scheduler = new Scheduler(turns(), MAX_TURNS, HORIZON);
         this.boundary = new Boundary(scheduler, schedule.faults());
         this.clock = new VirtualClock(scheduler);
-        DynamoDbClient client = new DynamoDbAtBoundary(store, boundary, scheduler, new Past(StubDynamoDb::new));
+        this.store = emptyStore();
+        DynamoDbClient client = new DynamoDbAtBoundary(
+                store, boundary, scheduler, new Past(this::emptyStore), () -> "token-" + ++tokens);
         Backoff backoff = new Backoff(random, scheduler::sleepInterruptibly);
         this.journal = new DynamoDbJournal(client, TABLE, () -> "put-" + ++puts, backoff);
         this.tasks = new DynamoDbTaskStore(client, TABLE, backoff);
@@ -96,6 +102,10 @@ final class Stage {
                 .map(ScriptedTool.class::cast)
                 .toList();
         scripted.forEach(tool -> tool.runOn(scheduler::sleepInterruptibly));
+    }
+
+    private DynamoDbClient emptyStore() {
+        return new MemoryDynamoDb(clock, TABLE_DEFINITION);
     }
 
     private Turns turns() {
