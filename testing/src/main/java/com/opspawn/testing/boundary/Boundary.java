@@ -19,6 +19,7 @@ public final class Boundary {
     private final Map<Integer, List<Kind>> faults = new HashMap<>();
     private final List<Crossing> trace = new ArrayList<>();
     private final List<Fault> fired = new ArrayList<>();
+    private int done;
     private Instant throttledUntil = Instant.MIN;
 
     public Boundary(Scheduler scheduler, List<Fault> faults) {
@@ -210,7 +211,7 @@ public final class Boundary {
     private <T> T go(Way<T> way, Crossing crossing) throws Exception {
         scheduler.tick(way.takes());
         T answer = way.go();
-        crossing.countDone();
+        crossing.countDone(++done);
         return answer;
     }
 }
