@@ -14,7 +14,6 @@ import com.opspawn.tool.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,15 +61,13 @@ public final class Simulation {
     /**
      * Runs it, and holds it against all rules.
      *
-     * @throws AssertionError with every rule that was broken
+     * @throws BrokenRules with every rule that did not hold
      */
     public Run run() {
         Run run = play();
         List<Violation> broken = Rules.broken(run);
         if (!broken.isEmpty()) {
-            throw new AssertionError(broken.stream()
-                    .map(Violation::toString)
-                    .collect(Collectors.joining("\n", "", "\n" + run.schedule())));
+            throw new BrokenRules(broken, run);
         }
         return run;
     }

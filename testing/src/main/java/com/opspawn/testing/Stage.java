@@ -1,12 +1,16 @@
 package com.opspawn.testing;
 
-import com.opspawn.agent.AgentDoor;
-import com.opspawn.failure.FailureDoor;
+import com.opspawn.agent.AgentParts;
+import com.opspawn.agent.RunAgentHandler;
+import com.opspawn.failure.RecordFailureHandler;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.llm.Model;
+import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Models;
-import com.opspawn.submit.SubmitDoor;
+import com.opspawn.submit.SubmitQueueHandler;
+import com.opspawn.submit.SubmitTaskHandler;
+import com.opspawn.submit.SweepTasksHandler;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskPage;
 import com.opspawn.task.TaskQuery;
@@ -26,6 +30,7 @@ import com.opspawn.testing.cloud.Callers;
 import com.opspawn.testing.cloud.Entrances;
 import com.opspawn.testing.cloud.FunctionCalls;
 import com.opspawn.testing.cloud.FunctionSpec;
+import com.opspawn.testing.cloud.InVirtualTime;
 import com.opspawn.testing.cloud.Lambdas;
 import com.opspawn.testing.cloud.SfnAtBoundary;
 import com.opspawn.testing.cloud.Submission;
@@ -35,6 +40,8 @@ import com.opspawn.testing.run.TaskRun;
 import com.opspawn.testing.script.ModelAtBoundary;
 import com.opspawn.testing.script.ScriptedTool;
 import com.opspawn.testing.script.ToolAtBoundary;
+import com.opspawn.testing.store.MemoryDynamoDb;
+import com.opspawn.testing.store.TableDefinition;
 import com.opspawn.tool.Tool;
 import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.stepfunctions.StepFunctionsWorkflow;
@@ -53,6 +60,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The whole system of one run, put together. */
 final class Stage {
     private static final String TABLE = "opspawn";
+    private static final TableDefinition TABLE_DEFINITION = TableDefinition.opspawn(TABLE);
     private static final int MAX_TURNS = 50_000;
     private static final Duration HORIZON = Duration.ofDays(7);
     /** How often another than who runs may go on, where chance decides. */
@@ -63,7 +71,7 @@ final class Stage {
     private final Scheduler scheduler;
     private final Boundary boundary;
     private final Clock clock;
-    private final DynamoDbClient store = new StubDynamoDb();
+    private final DynamoDbClient store;
     private final Journal journal;
     private final TaskStore tasks;
     private final Lambdas lambdas;
@@ -71,6 +79,7 @@ final class Stage {
     private final Callers callers;
     private final List<ScriptedTool> scripted;
     private int puts;
+    private int tokens;
 
     Stage(Schedule schedule, Model model, List<Tool> tools) {
         this.schedule = schedule;
@@ -78,7 +87,9 @@ final class Stage {
         this.scheduler = new Scheduler(turns(), MAX_TURNS, HORIZON);
         this.boundary = new Boundary(scheduler, schedule.faults());
         this.clock = new VirtualClock(scheduler);
-        DynamoDbClient client = new DynamoDbAtBoundary(store, boundary, scheduler, new Past(StubDynamoDb::new));
+        this.store = emptyStore();
+        DynamoDbClient client = new DynamoDbAtBoundary(
+                store, boundary, scheduler, new Past(this::emptyStore), () -> "token-" + ++tokens);
         Backoff backoff = new Backoff(random, scheduler::sleepInterruptibly);
         this.journal = new DynamoDbJournal(client, TABLE, () -> "put-" + ++puts, backoff);
         this.tasks = new DynamoDbTaskStore(client, TABLE, backoff);
@@ -93,6 +104,10 @@ final class Stage {
         scripted.forEach(tool -> tool.runOn(scheduler::sleepInterruptibly));
     }
 
+    private DynamoDbClient emptyStore() {
+        return new MemoryDynamoDb(clock, TABLE_DEFINITION);
+    }
+
     private Turns turns() {
         return schedule.seed() == 0
                 ? Turns.steady()
@@ -105,16 +120,19 @@ final class Stage {
         List<Tool> all = tools.stream()
                 .<Tool>map(tool -> new ToolAtBoundary(tool, boundary, scheduler))
                 .toList();
+        AgentParts parts = new AgentParts(
+                Agents.read(models, all), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
         return Map.of(
                 FunctionSpec.RUN_AGENT.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.RUN_AGENT,
-                        (event, context) -> AgentDoor.handler(journal, models, all, random, clock)
+                        (event, context) -> new RunAgentHandler(journal, parts, random, clock)
                                 .handleRequest(event, context)),
                 FunctionSpec.RECORD_FAILURE.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.RECORD_FAILURE,
-                        (event, context) -> FailureDoor.handler(journal, clock).handleRequest(event, context)));
+                        (event, context) ->
+                                new RecordFailureHandler(journal, clock).handleRequest(event, context)));
     }
 
     private Entrances entrances() {
@@ -122,9 +140,9 @@ final class Stage {
         Workflow workflow =
                 new StepFunctionsWorkflow(new SfnAtBoundary(machine, boundary, scheduler), TaskWorkflow.MACHINE);
         return new Entrances(
-                () -> SubmitDoor.post(journal, workflow, clock, ids),
-                () -> SubmitDoor.queue(journal, workflow, clock, ids),
-                () -> SubmitDoor.sweep(tasks, workflow, clock));
+                () -> new SubmitTaskHandler(journal, workflow, clock, ids),
+                () -> new SubmitQueueHandler(journal, workflow, clock, ids),
+                () -> new SweepTasksHandler(tasks, workflow, clock));
     }
 
     Run run(List<Submission> submissions) {

@@ -13,19 +13,21 @@ import org.junit.jupiter.api.Test;
 
 final class SimulationTest {
 
-    private static Simulation reference(Schedule schedule) {
-        return Simulation.under(schedule)
+    static Simulation reference(Simulation task) {
+        return task
                 .tool(ScriptedTool.of(Effect.READ, "look"))
                 .tool(ScriptedTool.of(Effect.IDEMPOTENT, "pay"))
+                .tool(ScriptedTool.of(Effect.RECONCILABLE, "ship"))
+                .tool(ScriptedTool.of(Effect.ONCE, "mail"))
                 .model(
-                        calls(call("a", "look", "{\"at\": 1}")),
-                        calls(call("b", "pay", "{\"order\": 7}")),
+                        calls(call("a", "look", "{\"at\": 1}"), call("b", "pay", "{\"order\": 7}")),
+                        calls(call("c", "ship", "{\"order\": 7}"), call("d", "mail", "{\"to\": \"bob\"}")),
                         says("Paid."));
     }
 
     @Test
     void aTaskRunsToItsEnd() {
-        Run run = reference(Schedule.NONE).run();
+        Run run = reference(Simulation.under(Schedule.NONE)).run();
 
         System.out.println(run.story());
         run.task().entries().forEach(System.out::println);
@@ -37,7 +39,7 @@ final class SimulationTest {
         for (int k = 0; k < 10; k++) {
             long start = System.nanoTime();
             for (int i = 0; i < 200; i++) {
-                reference(Schedule.seed(i)).run();
+                reference(Simulation.under(Schedule.seed(i))).run();
             }
             System.out.println((System.nanoTime() - start) / 200_000 + " us a run");
         }

@@ -19,6 +19,7 @@ public final class Boundary {
     private final Map<Integer, List<Kind>> faults = new HashMap<>();
     private final List<Crossing> trace = new ArrayList<>();
     private final List<Fault> fired = new ArrayList<>();
+    private int done;
     private Instant throttledUntil = Instant.MIN;
 
     public Boundary(Scheduler scheduler, List<Fault> faults) {
@@ -68,7 +69,8 @@ public final class Boundary {
     private <T> T answer(Way<T> way, Crossing crossing) throws Exception {
         List<Kind> here = faults.getOrDefault(crossing.point(), List.of());
         Optional<Kind> answering = Optional.empty();
-        for (Kind kind : here) {
+        for (Kind planned : here) {
+            Kind kind = resolved(planned, way);
             boolean answers = answering.isEmpty() && answers(kind, way);
             if (answers || disturb(kind, way, crossing.sandbox())) {
                 crossing.meet(kind);
@@ -82,6 +84,12 @@ public final class Boundary {
             way.again().ifPresent(Runnable::run);
         }
         return answer;
+    }
+
+    private static Kind resolved(Kind kind, Way<?> way) {
+        return kind instanceof Kind.AnyErr(int which) && !way.errors().isEmpty()
+                ? new Kind.Err(way.errors().get(Math.floorMod(which, way.errors().size())))
+                : kind;
     }
 
     private <T> T usual(Way<T> way, Crossing crossing) throws Exception {
@@ -98,7 +106,13 @@ public final class Boundary {
             case Kind.Pause(Duration time) -> pause(sandbox, time);
             case Kind.Overtaken() -> sandbox.host().map(this::overtaken).orElse(false);
             case Kind.Throttle(Duration time) -> throttle(way, time);
-            case Kind.CutBefore _, Kind.CutAfter _, Kind.Lie _, Kind.Resent _, Kind.Err _, Kind.Stale _ -> false;
+            case Kind.CutBefore _,
+                    Kind.CutAfter _,
+                    Kind.Lie _,
+                    Kind.Resent _,
+                    Kind.Err _,
+                    Kind.AnyErr _,
+                    Kind.Stale _ -> false;
         };
     }
 
@@ -146,7 +160,12 @@ public final class Boundary {
             case Kind.Resent _ -> way.isResent();
             case Kind.Err(String error) -> way.errors().contains(error);
             case Kind.Stale(int writes) -> way.stale(writes).isPresent();
-            case Kind.DupAtOnce _, Kind.DupInTurn _, Kind.Pause _, Kind.Overtaken _, Kind.Throttle _ -> false;
+            case Kind.AnyErr _,
+                    Kind.DupAtOnce _,
+                    Kind.DupInTurn _,
+                    Kind.Pause _,
+                    Kind.Overtaken _,
+                    Kind.Throttle _ -> false;
         };
     }
 
@@ -169,8 +188,12 @@ public final class Boundary {
             }
             case Kind.Err(String error) -> way.error(error);
             case Kind.Stale(int writes) -> way.stale(writes).orElseThrow();
-            case Kind.DupAtOnce _, Kind.DupInTurn _, Kind.Pause _, Kind.Overtaken _, Kind.Throttle _ ->
-                throw new IllegalArgumentException(kind + " does not decide an answer");
+            case Kind.AnyErr _,
+                    Kind.DupAtOnce _,
+                    Kind.DupInTurn _,
+                    Kind.Pause _,
+                    Kind.Overtaken _,
+                    Kind.Throttle _ -> throw new IllegalArgumentException(kind + " does not decide an answer");
         };
     }
 
@@ -188,7 +211,7 @@ public final class Boundary {
     private <T> T go(Way<T> way, Crossing crossing) throws Exception {
         scheduler.tick(way.takes());
         T answer = way.go();
-        crossing.countDone();
+        crossing.countDone(++done);
         return answer;
     }
 }

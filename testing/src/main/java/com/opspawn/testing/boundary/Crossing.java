@@ -15,6 +15,7 @@ public final class Crossing {
     private final Object request;
     private final List<Kind> met = new ArrayList<>();
     private int done;
+    private int doneAs = Integer.MAX_VALUE;
     private boolean answered;
     private String outcome = "no answer";
 
@@ -67,8 +68,17 @@ public final class Crossing {
         met.add(kind);
     }
 
-    void countDone() {
+    /**
+     * Its place among all calls in the order in which they were made, which is not the order of crossing: who pauses crosses
+     * early, and calls late. The end of all numbers where it was not made.
+     */
+    public int doneAs() {
+        return doneAs;
+    }
+
+    void countDone(int place) {
         done++;
+        doneAs = Math.min(doneAs, place);
     }
 
     /** Whether the caller was given an answer, be it an old one. */

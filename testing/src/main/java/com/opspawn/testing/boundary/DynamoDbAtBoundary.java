@@ -4,6 +4,7 @@ import com.opspawn.testing.actor.Scheduler;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -28,13 +29,19 @@ public final class DynamoDbAtBoundary implements DynamoDbClient {
     private final Boundary boundary;
     private final Scheduler scheduler;
     private final Past past;
+    private final Supplier<String> tokens;
 
-    /** @param past what the store was like some writes ago */
-    public DynamoDbAtBoundary(DynamoDbClient store, Boundary boundary, Scheduler scheduler, Past past) {
+    /**
+     * @param past what the store was like some writes ago
+     * @param tokens gives a text that no other transaction has, each time
+     */
+    public DynamoDbAtBoundary(
+            DynamoDbClient store, Boundary boundary, Scheduler scheduler, Past past, Supplier<String> tokens) {
         this.store = store;
         this.boundary = boundary;
         this.scheduler = scheduler;
         this.past = past;
+        this.tokens = tokens;
     }
 
     @Override
@@ -53,9 +60,17 @@ public final class DynamoDbAtBoundary implements DynamoDbClient {
     }
 
     @Override
-    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest asked) {
+        TransactWriteItemsRequest request = withToken(asked);
         return write(
                 "transactWriteItems", request, DynamoDbErrors.TRANSACT, client -> client.transactWriteItems(request));
+    }
+
+    /** As the SDK's own client does, so that what it sends again is not done again. */
+    private TransactWriteItemsRequest withToken(TransactWriteItemsRequest request) {
+        return request.clientRequestToken() == null
+                ? request.toBuilder().clientRequestToken(tokens.get()).build()
+                : request;
     }
 
     @Override

@@ -20,6 +20,9 @@ public sealed interface Kind {
     /** @param error what the caller gets instead, by the name that the service has for it */
     record Err(String error) implements Kind {}
 
+    /** @param which of the errors that this very call can give, counted around */
+    record AnyErr(int which) implements Kind {}
+
     /** The invocation is delivered a second time, and from here on both go on in turns. */
     record DupAtOnce() implements Kind {}
 
@@ -49,6 +52,7 @@ public sealed interface Kind {
             case Lie() -> "lie(" + point + ")";
             case Resent() -> "resent(" + point + ")";
             case Err(String error) -> "err(" + point + ", \"" + error + "\")";
+            case AnyErr(int which) -> "anyErr(" + point + ", " + which + ")";
             case DupAtOnce() -> "dupAtOnce(" + point + ")";
             case DupInTurn() -> "dupInTurn(" + point + ")";
             case Pause(Duration time) -> "pause(" + point + ", Duration.ofSeconds(" + time.toSeconds() + "))";

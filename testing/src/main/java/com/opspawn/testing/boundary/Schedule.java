@@ -53,6 +53,10 @@ public record Schedule(long seed, List<Fault> faults) {
         return with(point, new Kind.Err(error));
     }
 
+    public Schedule anyErr(int point, int which) {
+        return with(point, new Kind.AnyErr(which));
+    }
+
     public Schedule dupAtOnce(int point) {
         return with(point, new Kind.DupAtOnce());
     }

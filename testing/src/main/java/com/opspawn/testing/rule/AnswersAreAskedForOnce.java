@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody who could know of a recorded answer asks for it again. Somebody may ask beside a rival that records its answer only
@@ -25,27 +24,27 @@ public final class AnswersAreAskedForOnce implements Rule {
     @Override
     public List<String> broken(Run run) {
         List<String> found = new ArrayList<>();
-        Map<List<Message>, Integer> recordedAt = new HashMap<>();
+        Map<List<Message>, Integer> recordedAs = new HashMap<>();
         Map<Sandbox, List<Message>> asked = new HashMap<>();
         Map<Sandbox, Integer> knowsUntil = new HashMap<>();
         for (Crossing crossing : run.trace()) {
             Sandbox who = crossing.sandbox();
             if (crossing.service() == Service.MODEL && crossing.request() instanceof Prompt prompt) {
-                @Nullable Integer recorded = recordedAt.get(prompt.messages());
-                if (recorded != null && recorded < knowsUntil.getOrDefault(who, 0)) {
-                    found.add(who + " asks at crossing " + crossing.point() + " for what was recorded at crossing "
-                            + recorded + ", after it read the journal at crossing " + knowsUntil.get(who));
+                Integer recorded = recordedAs.getOrDefault(prompt.messages(), Integer.MAX_VALUE);
+                if (recorded < knowsUntil.getOrDefault(who, 0)) {
+                    found.add(who + " asks at crossing " + crossing.point() + " for an answer that is recorded, after"
+                            + " it read the journal");
                 }
                 asked.put(who, prompt.messages());
             }
             if (JournalTraffic.read(crossing).isPresent()) {
-                knowsUntil.put(who, crossing.point());
+                knowsUntil.put(who, crossing.doneAs());
             }
             boolean answer = JournalTraffic.written(crossing).stream()
                     .anyMatch(entry -> entry.type().equals("model_answered"));
             if (answer && asked.containsKey(who)) {
-                recordedAt.putIfAbsent(asked.get(who), crossing.point());
-                knowsUntil.put(who, crossing.point() + 1);
+                recordedAs.merge(asked.get(who), crossing.doneAs(), Math::min);
+                knowsUntil.put(who, crossing.doneAs() + 1);
             }
         }
         return found;

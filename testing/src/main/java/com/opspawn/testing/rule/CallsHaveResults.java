@@ -2,18 +2,25 @@ package com.opspawn.testing.rule;
 
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
+import com.opspawn.journal.Round;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.testing.run.Run;
 import com.opspawn.testing.run.TaskRun;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Every call of a recorded answer has one result, in its place; only a task that failed may leave its last calls open. */
+/** Every call of a recorded answer has one result; only a task that failed may leave its last calls open. */
 public final class CallsHaveResults implements Rule {
+    /** A call of an answer. */
+    private record Call(long answer, String id) {}
+
     @Override
     public String words() {
-        return "no call is dropped";
+        return "each call has exactly one result";
     }
 
     @Override
@@ -23,29 +30,43 @@ public final class CallsHaveResults implements Rule {
 
     private static List<String> wrong(TaskRun task) {
         List<String> found = new ArrayList<>();
-        List<ToolCall> open = List.of();
+        Set<Call> results = new HashSet<>();
+        long answer = 0;
         for (Entry entry : task.entries()) {
-            switch (entry.fact()) {
-                case Fact.ModelAnswered answer -> open = answer.toolCalls();
-                case Fact.ToolsFinished finished -> {
-                    List<String> asked = open.stream().map(ToolCall::id).toList();
-                    List<String> given =
-                            finished.results().stream().map(ToolResult::callId).toList();
-                    if (!asked.equals(given)) {
-                        found.add(task.key().taskId() + " entry " + entry.seq() + ": calls " + asked + " got results "
-                                + given);
-                    }
-                    open = List.of();
-                }
-                default -> {
-                    // No other entry asks for tools or answers them.
+            if (entry.fact() instanceof Fact.ModelAnswered) {
+                answer = entry.seq();
+            }
+            for (Call call : settled(entry, answer)) {
+                if (!results.add(call)) {
+                    found.add(task.key().taskId() + " entry " + entry.seq() + ": a second result for call " + call);
                 }
             }
         }
-        if (!open.isEmpty() && task.result().isPresent()) {
-            found.add(task.key().taskId() + " is completed, and its calls "
-                    + open.stream().map(ToolCall::id).toList() + " have no results");
-        }
+        found.addAll(open(task));
         return found;
+    }
+
+    private static List<Call> settled(Entry entry, long answer) {
+        if (entry.fact() instanceof Fact.ToolFinished one) {
+            return List.of(new Call(one.answer(), one.result().callId()));
+        }
+        return entry.fact() instanceof Fact.ToolsFinished all
+                ? all.results().stream()
+                        .map(ToolResult::callId)
+                        .map(id -> new Call(answer, id))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<String> open(TaskRun task) {
+        if (task.result().isEmpty()) {
+            return List.of();
+        }
+        return Round.of(task.entries()).stream()
+                .filter(round -> !round.open().isEmpty())
+                .map(round -> task.key().taskId() + " is completed, and its calls "
+                        + round.open().stream().map(ToolCall::id).collect(Collectors.joining(", ")) + " of entry "
+                        + round.entry().seq() + " have no results")
+                .toList();
     }
 }

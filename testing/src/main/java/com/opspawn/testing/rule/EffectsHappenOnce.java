@@ -1,7 +1,8 @@
 package com.opspawn.testing.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.opspawn.journal.Fact;
+import com.opspawn.journal.Round;
+import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolStatus;
 import com.opspawn.json.Json;
 import com.opspawn.testing.run.Run;
@@ -9,80 +10,97 @@ import com.opspawn.testing.script.Effected;
 import com.opspawn.testing.script.ScriptedTool;
 import com.opspawn.tool.Effect;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What a tool does to the world, it does at most once for each recorded call, and not without saying so. */
+/**
+ * What a tool does to the world, it does at most once for each recorded call. What is reported as done was done; what was done
+ * by a tool that cannot do it twice is reported as done or as unknown, and never as not done.
+ */
 public final class EffectsHappenOnce implements Rule {
+    private static final Set<ToolStatus> MAY_BE_DONE =
+            EnumSet.of(ToolStatus.SUCCEEDED, ToolStatus.UNKNOWN, ToolStatus.TIMED_OUT);
+    private static final Set<Effect> NEVER_TWICE = EnumSet.of(Effect.ONCE, Effect.RECONCILABLE);
+
     private record What(String tool, String arguments) {}
+
+    /** How many calls of one kind there were. */
+    private record Count(int recorded, int succeeded, int perhaps) {
+        static final Count NONE = new Count(0, 0, 0);
+
+        Count plus(Count other) {
+            return new Count(
+                    recorded + other.recorded, succeeded + other.succeeded, perhaps + other.perhaps);
+        }
+    }
 
     @Override
     public String words() {
-        return "each effect happens at most once, and none that was reported is missing";
+        return "each effect happens at most once, and is neither invented nor dropped";
     }
 
     @Override
     public List<String> broken(Run run) {
-        Map<What, Integer> recorded = new HashMap<>();
-        Map<What, Integer> reported = new HashMap<>();
-        count(run, recorded, reported);
-        Map<What, Integer> done = new HashMap<>();
-        run.tools().stream()
-                .flatMap(tool -> tool.ledger().stream())
-                .forEach(effect -> done.merge(what(effect.tool(), effect.arguments()), 1, Integer::sum));
-        List<String> found = new ArrayList<>(twiceUnderOneKey(run));
-        done.forEach((what, times) -> {
-            if (times > recorded.getOrDefault(what, 0)) {
-                found.add(what.tool() + what.arguments() + " happened " + times + " times for "
-                        + recorded.getOrDefault(what, 0) + " recorded calls");
-            }
-        });
-        reported.forEach((what, times) -> {
-            if (times > done.getOrDefault(what, 0) && acts(run, what.tool())) {
-                found.add(what.tool() + what.arguments() + " succeeded " + times + " times, and happened "
-                        + done.getOrDefault(what, 0) + " times");
-            }
-        });
-        return found;
-    }
-
-    private static boolean acts(Run run, String name) {
-        return run.tools().stream()
-                .anyMatch(tool -> tool.spec().name().equals(name) && tool.spec().effect() != Effect.READ);
-    }
-
-    private static List<String> twiceUnderOneKey(Run run) {
+        Map<What, Count> calls = calls(run);
         List<String> found = new ArrayList<>();
         for (ScriptedTool tool : run.tools()) {
-            List<String> keys = tool.ledger().stream().map(Effected::key).toList();
-            keys.stream()
-                    .distinct()
-                    .filter(key -> keys.indexOf(key) != keys.lastIndexOf(key))
-                    .forEach(key -> found.add(
-                            tool.spec().name() + " (" + tool.spec().effect() + ") acted twice under the key " + key));
+            Map<What, Integer> done = done(tool);
+            found.addAll(twiceUnderOneKey(tool));
+            done.forEach((what, times) -> tooOften(tool, what, times, calls.getOrDefault(what, Count.NONE), found));
+            if (tool.spec().effect() != Effect.READ) {
+                calls.forEach((what, count) -> {
+                    int times = done.getOrDefault(what, 0);
+                    if (what.tool().equals(tool.spec().name()) && count.succeeded() > times) {
+                        found.add(what + " succeeded " + count.succeeded() + " times, and happened " + times
+                                + " times");
+                    }
+                });
+            }
         }
         return found;
     }
 
-    private static void count(Run run, Map<What, Integer> recorded, Map<What, Integer> reported) {
-        run.tasks().forEach(task -> {
-            Map<String, What> open = new HashMap<>();
-            task.entries().forEach(entry -> {
-                if (entry.fact() instanceof Fact.ModelAnswered answer) {
-                    answer.toolCalls().forEach(call -> {
-                        What what = what(call.tool(), call.arguments());
-                        open.put(call.id(), what);
-                        recorded.merge(what, 1, Integer::sum);
-                    });
-                } else if (entry.fact() instanceof Fact.ToolsFinished finished) {
-                    finished.results().stream()
-                            .filter(result -> result.status() == ToolStatus.SUCCEEDED)
-                            .filter(result -> open.containsKey(result.callId()))
-                            .forEach(result -> reported.merge(open.get(result.callId()), 1, Integer::sum));
-                }
-            });
+    private static void tooOften(ScriptedTool tool, What what, int times, Count calls, List<String> found) {
+        if (times > calls.recorded()) {
+            found.add(what + " happened " + times + " times for " + calls.recorded() + " recorded calls");
+        } else if (NEVER_TWICE.contains(tool.spec().effect()) && times > calls.perhaps()) {
+            found.add(what + " happened " + times + " times, and of its calls only " + calls.perhaps()
+                    + " say that it did or may have");
+        }
+    }
+
+    private static List<String> twiceUnderOneKey(ScriptedTool tool) {
+        List<String> keys = tool.ledger().stream().map(Effected::key).toList();
+        return keys.stream()
+                .distinct()
+                .filter(key -> keys.indexOf(key) != keys.lastIndexOf(key))
+                .map(key -> tool.spec().name() + " (" + tool.spec().effect().wireName()
+                        + ") acted twice under the key " + key)
+                .toList();
+    }
+
+    private static Map<What, Integer> done(ScriptedTool tool) {
+        Map<What, Integer> done = new HashMap<>();
+        tool.ledger().forEach(effect -> done.merge(what(effect.tool(), effect.arguments()), 1, Integer::sum));
+        return done;
+    }
+
+    /** A call that a failed task left open may have been carried out. */
+    private static Map<What, Count> calls(Run run) {
+        Map<What, Count> calls = new HashMap<>();
+        run.tasks().stream().flatMap(task -> Round.of(task.entries()).stream()).forEach(round -> {
+            for (ToolCall call : round.answer().toolCalls()) {
+                ToolStatus status =
+                        round.result(call).map(result -> result.status()).orElse(ToolStatus.UNKNOWN);
+                Count one = new Count(
+                        1, status == ToolStatus.SUCCEEDED ? 1 : 0, MAY_BE_DONE.contains(status) ? 1 : 0);
+                calls.merge(what(call.tool(), call.arguments()), one, Count::plus);
+            }
         });
+        return calls;
     }
 
     /** Arguments in one form, however they were written. */

@@ -1,12 +1,13 @@
 package com.opspawn.testing.rule;
 
+import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.testing.run.Run;
 import com.opspawn.testing.run.TaskRun;
 import java.util.List;
 import java.util.Optional;
 
-/** A task has one end, nothing is recorded after it, and its execution ends as well. */
+/** A task has one end, nothing but a late result is recorded after it, and its execution ends as well. */
 public final class EndsOnce implements Rule {
     @Override
     public String words() {
@@ -18,14 +19,22 @@ public final class EndsOnce implements Rule {
         return run.tasks().stream().flatMap(task -> wrong(task).stream()).toList();
     }
 
+    private static Optional<Entry> after(TaskRun task) {
+        return task.entries().stream()
+                .dropWhile(entry -> !(entry.fact() instanceof Fact.Ending))
+                .skip(1)
+                .filter(entry -> !(entry.fact() instanceof Fact.ToolFinished))
+                .findFirst();
+    }
+
     private static Optional<String> wrong(TaskRun task) {
         List<Fact.Ending> ends = task.facts(Fact.Ending.class).toList();
         if (ends.size() > 1) {
             return Optional.of(task.key().taskId() + " ends " + ends.size() + " times: " + ends);
         }
-        if (ends.size() == 1 && !(task.entries().getLast().fact() instanceof Fact.Ending)) {
-            return Optional.of(task.key().taskId() + " goes on after its end with "
-                    + task.entries().getLast());
+        Optional<Entry> after = after(task);
+        if (after.isPresent()) {
+            return after.map(entry -> task.key().taskId() + " goes on after its end with " + entry);
         }
         return task.execution().isEmpty()
                 ? Optional.of("the execution of " + task.key().taskId() + " has not ended, or never began")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import com.opspawn.task.dynamodb.Backoff.Sleeper;
 import com.opspawn.tool.Effect;
+import com.opspawn.tool.Reconciled;
 import com.opspawn.tool.Tool;
 import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
@@ -102,6 +103,13 @@ public final class ScriptedTool implements Tool {
                 yield output;
             }
         };
+    }
+
+    /** Looks into the ledger. */
+    @Override
+    public Reconciled reconcile(ObjectNode arguments, ToolContext context) throws InterruptedException {
+        time.sleep(takes);
+        return hasDone(context.effectKey()) ? new Reconciled.Happened(output) : new Reconciled.NotHappened();
     }
 
     private void work(ObjectNode arguments, ToolContext context) {

@@ -1,4 +1,4 @@
 @NullMarked
-package com.opspawn.submit;
+package com.opspawn.journal;
 
 import org.jspecify.annotations.NullMarked;

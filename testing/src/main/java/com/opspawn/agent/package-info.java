@@ -1,4 +1,0 @@
-@NullMarked
-package com.opspawn.agent;
-
-import org.jspecify.annotations.NullMarked;

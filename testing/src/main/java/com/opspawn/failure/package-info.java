@@ -1,4 +1,0 @@
-@NullMarked
-package com.opspawn.failure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package com.opspawn.testing;
+
+import com.opspawn.testing.boundary.Crossing;
+import com.opspawn.testing.boundary.Kind;
+import com.opspawn.testing.boundary.Schedule;
+import com.opspawn.testing.run.Run;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every crash point of a scenario: each crossing, with the process dying before it, dying after it, and being lied to about
+ * it; the invocation alone, delivered a second time at once, and delivered a second time in turn.
+ *
+ * @param points how many there are
+ * @param covered at how many the fault happened
+ */
+public record CrashPoints(long points, long covered) {
+    private static final List<Kind> KINDS = List.of(new Kind.CutBefore(), new Kind.CutAfter(), new Kind.Lie());
+
+    /**
+     * Plays all of them.
+     *
+     * @param name the scenario's, as a method that can be called with a simulation
+     * @param threads how many play beside each other; more than one only for scenarios that share nothing
+     * @throws CrashTestFailed at the first that fails, with the smallest schedule that fails so
+     */
+    public static CrashPoints check(String name, Scenario scenario, int threads) {
+        List<Schedule> all = all(scenario);
+        LongAdder covered = new LongAdder();
+        @Nullable Played failed = Tally.play(
+                all.size(),
+                threads,
+                i -> Played.of(scenario, all.get(i)),
+                played -> covered.add(played.fired() == played.schedule().faults().size() ? 1 : 0));
+        if (failed != null) {
+            throw new CrashTestFailed(name, failed, Shrinker.shrink(scenario, failed));
+        }
+        return new CrashPoints(all.size(), covered.sum());
+    }
+
+    private static List<Schedule> all(Scenario scenario) {
+        Run alone = Points.run(scenario, Schedule.NONE);
+        List<Schedule> all = new ArrayList<>(points(Schedule.NONE, alone, 1));
+        for (Crossing first : firstOfEach(alone)) {
+            for (Kind twice : List.of(new Kind.DupAtOnce(), new Kind.DupInTurn())) {
+                Schedule doubled = Schedule.NONE.with(first.point(), twice);
+                all.addAll(points(doubled, Points.run(scenario, doubled), first.point()));
+            }
+        }
+        return all;
+    }
+
+    /** The first crossing within each invocation. */
+    private static List<Crossing> firstOfEach(Run run) {
+        Set<String> seen = new HashSet<>();
+        return run.trace().stream()
+                .filter(crossing -> crossing.sandbox().host().isPresent())
+                .filter(crossing -> seen.add(crossing.sandbox().name()))
+                .toList();
+    }
+
+    private static List<Schedule> points(Schedule with, Run run, int from) {
+        List<Schedule> all = new ArrayList<>();
+        for (int point = from; point <= run.trace().size(); point++) {
+            for (Kind kind : KINDS) {
+                all.add(with.with(point, kind));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return "crash points: " + covered + " covered of " + points;
+    }
+}
