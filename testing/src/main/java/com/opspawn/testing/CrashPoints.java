@@ -31,11 +31,13 @@ public record CrashPoints(long points, long covered) {
     public static CrashPoints check(String name, Scenario scenario, int threads) {
         List<Schedule> all = all(scenario);
         LongAdder covered = new LongAdder();
-        @Nullable Played failed = Tally.play(
+        @Nullable
+        Played failed = Tally.play(
                 all.size(),
                 threads,
                 i -> Played.of(scenario, all.get(i)),
-                played -> covered.add(played.fired() == played.schedule().faults().size() ? 1 : 0));
+                played ->
+                        covered.add(played.fired() == played.schedule().faults().size() ? 1 : 0));
         if (failed != null) {
             throw new CrashTestFailed(name, failed, Shrinker.shrink(scenario, failed));
         }

@@ -120,19 +120,18 @@ final class Stage {
         List<Tool> all = tools.stream()
                 .<Tool>map(tool -> new ToolAtBoundary(tool, boundary, scheduler))
                 .toList();
-        AgentParts parts = new AgentParts(
-                Agents.read(models, all), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
+        AgentParts parts =
+                new AgentParts(Agents.read(models, all), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
         return Map.of(
                 FunctionSpec.RUN_AGENT.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.RUN_AGENT,
-                        (event, context) -> new RunAgentHandler(journal, parts, random, clock)
-                                .handleRequest(event, context)),
+                        (event, context) ->
+                                new RunAgentHandler(journal, parts, random, clock).handleRequest(event, context)),
                 FunctionSpec.RECORD_FAILURE.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.RECORD_FAILURE,
-                        (event, context) ->
-                                new RecordFailureHandler(journal, clock).handleRequest(event, context)));
+                        (event, context) -> new RecordFailureHandler(journal, clock).handleRequest(event, context)));
     }
 
     private Entrances entrances() {

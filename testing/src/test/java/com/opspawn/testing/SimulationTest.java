@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 final class SimulationTest {
 
     static Simulation reference(Simulation task) {
-        return task
-                .tool(ScriptedTool.of(Effect.READ, "look"))
+        return task.tool(ScriptedTool.of(Effect.READ, "look"))
                 .tool(ScriptedTool.of(Effect.IDEMPOTENT, "pay"))
                 .tool(ScriptedTool.of(Effect.RECONCILABLE, "ship"))
                 .tool(ScriptedTool.of(Effect.ONCE, "mail"))

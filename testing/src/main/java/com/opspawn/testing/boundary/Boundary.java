@@ -88,7 +88,8 @@ public final class Boundary {
 
     private static Kind resolved(Kind kind, Way<?> way) {
         return kind instanceof Kind.AnyErr(int which) && !way.errors().isEmpty()
-                ? new Kind.Err(way.errors().get(Math.floorMod(which, way.errors().size())))
+                ? new Kind.Err(
+                        way.errors().get(Math.floorMod(which, way.errors().size())))
                 : kind;
     }
 
@@ -160,12 +161,8 @@ public final class Boundary {
             case Kind.Resent _ -> way.isResent();
             case Kind.Err(String error) -> way.errors().contains(error);
             case Kind.Stale(int writes) -> way.stale(writes).isPresent();
-            case Kind.AnyErr _,
-                    Kind.DupAtOnce _,
-                    Kind.DupInTurn _,
-                    Kind.Pause _,
-                    Kind.Overtaken _,
-                    Kind.Throttle _ -> false;
+            case Kind.AnyErr _, Kind.DupAtOnce _, Kind.DupInTurn _, Kind.Pause _, Kind.Overtaken _, Kind.Throttle _ ->
+                false;
         };
     }
 
@@ -188,12 +185,8 @@ public final class Boundary {
             }
             case Kind.Err(String error) -> way.error(error);
             case Kind.Stale(int writes) -> way.stale(writes).orElseThrow();
-            case Kind.AnyErr _,
-                    Kind.DupAtOnce _,
-                    Kind.DupInTurn _,
-                    Kind.Pause _,
-                    Kind.Overtaken _,
-                    Kind.Throttle _ -> throw new IllegalArgumentException(kind + " does not decide an answer");
+            case Kind.AnyErr _, Kind.DupAtOnce _, Kind.DupInTurn _, Kind.Pause _, Kind.Overtaken _, Kind.Throttle _ ->
+                throw new IllegalArgumentException(kind + " does not decide an answer");
         };
     }
 
