@@ -1,6 +1,7 @@
 package com.opspawn.testing;
 
 import com.opspawn.testing.boundary.Schedule;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,8 @@ public record RandomSchedules(long runs, long fired, long voids, long seed) {
     }
 
     private static Schedule schedule(long seed, int index, int points) {
-        // Far apart for neighbours, and never 0, which stands for turns without chance.
-        long own = (seed + index) * 0x9E3779B97F4A7C15L | 1;
+        // No two seeds lead to the same runs, and none to 0, which stands for turns without chance.
+        long own = new SplittableRandom(seed).nextLong() + index * 0x9E3779B97F4A7C15L | 1;
         return RandomKinds.schedule(own, points);
     }
 

@@ -12,17 +12,17 @@ import com.opspawn.submit.SubmitQueueHandler;
 import com.opspawn.submit.SubmitTaskHandler;
 import com.opspawn.submit.SweepTasksHandler;
 import com.opspawn.task.TaskKey;
-import com.opspawn.task.TaskPage;
-import com.opspawn.task.TaskQuery;
 import com.opspawn.task.TaskStore;
 import com.opspawn.task.dynamodb.Backoff;
 import com.opspawn.task.dynamodb.DynamoDbTaskStore;
+import com.opspawn.task.dynamodb.Keys;
 import com.opspawn.testing.actor.Sandbox;
 import com.opspawn.testing.actor.Scheduler;
 import com.opspawn.testing.actor.Stuck;
 import com.opspawn.testing.actor.Turns;
 import com.opspawn.testing.actor.VirtualClock;
 import com.opspawn.testing.boundary.Boundary;
+import com.opspawn.testing.boundary.Crossing;
 import com.opspawn.testing.boundary.DynamoDbAtBoundary;
 import com.opspawn.testing.boundary.Past;
 import com.opspawn.testing.boundary.Schedule;
@@ -35,6 +35,7 @@ import com.opspawn.testing.cloud.Lambdas;
 import com.opspawn.testing.cloud.SfnAtBoundary;
 import com.opspawn.testing.cloud.Submission;
 import com.opspawn.testing.cloud.TaskWorkflow;
+import com.opspawn.testing.run.JournalTraffic;
 import com.opspawn.testing.run.Run;
 import com.opspawn.testing.run.TaskRun;
 import com.opspawn.testing.script.ModelAtBoundary;
@@ -47,10 +48,11 @@ import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.stepfunctions.StepFunctionsWorkflow;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -78,6 +80,8 @@ final class Stage {
     private final TaskWorkflow machine;
     private final Callers callers;
     private final List<ScriptedTool> scripted;
+    private final Set<TaskKey> recorded = new LinkedHashSet<>();
+    private int seen;
     private int puts;
     private int tokens;
 
@@ -120,18 +124,19 @@ final class Stage {
         List<Tool> all = tools.stream()
                 .<Tool>map(tool -> new ToolAtBoundary(tool, boundary, scheduler))
                 .toList();
-        AgentParts parts =
-                new AgentParts(Agents.read(models, all), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
+        AgentParts parts = new AgentParts(
+                Agents.read(models, all), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
+        RunAgentHandler warm = new RunAgentHandler(journal, parts, random, clock);
         return Map.of(
                 FunctionSpec.RUN_AGENT.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.RUN_AGENT,
-                        (event, context) ->
-                                new RunAgentHandler(journal, parts, random, clock).handleRequest(event, context)),
+                        warm::handleRequest),
                 FunctionSpec.RECORD_FAILURE.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.RECORD_FAILURE,
-                        (event, context) -> new RecordFailureHandler(journal, clock).handleRequest(event, context)));
+                        (event, context) ->
+                                new RecordFailureHandler(journal, clock).handleRequest(event, context)));
     }
 
     private Entrances entrances() {
@@ -169,23 +174,29 @@ final class Stage {
     private boolean isAtRest() {
         return !callers.areBusy()
                 && lambdas.live() == 0
-                && keys().stream().allMatch(key -> machine.end(key.taskId()).isPresent());
+                && recorded().stream().allMatch(key -> machine.end(key.taskId()).isPresent());
     }
 
-    private List<TaskKey> keys() {
-        List<TaskKey> keys = new ArrayList<>();
-        TaskStore raw = new DynamoDbTaskStore(store, TABLE);
-        TaskPage page = raw.list(new TaskQuery(
-                TaskKey.DEFAULT_TENANT, Optional.empty(), Optional.empty(), TaskQuery.MAX_LIMIT, Optional.empty()));
-        page.tasks().forEach(task -> keys.add(task.key()));
-        return keys;
+    /** Every task that was recorded so far. */
+    private Set<TaskKey> recorded() {
+        for (Crossing crossing : boundary.since(seen)) {
+            seen++;
+            for (JournalTraffic.Written entry : JournalTraffic.written(crossing)) {
+                if (entry.type().equals("submitted")) {
+                    recorded.add(Keys.task(entry.partition()));
+                }
+            }
+        }
+        return recorded;
     }
 
     private List<TaskRun> left() {
-        Journal rawJournal = DynamoDbJournal.on(store, TABLE);
-        TaskStore rawTasks = new DynamoDbTaskStore(store, TABLE);
-        return keys().stream()
-                .map(key -> new TaskRun(key, rawJournal.read(key, 0), rawTasks.find(key), machine.end(key.taskId())))
+        Backoff never = new Backoff(random, time -> {});
+        Journal rawJournal = new DynamoDbJournal(store, TABLE, () -> "", never);
+        TaskStore rawTasks = new DynamoDbTaskStore(store, TABLE, never);
+        return recorded().stream()
+                .map(key -> new TaskRun(
+                        key, rawJournal.read(key, 0), rawTasks.find(key), machine.end(key.taskId())))
                 .toList();
     }
 }

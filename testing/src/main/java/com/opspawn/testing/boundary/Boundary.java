@@ -36,9 +36,9 @@ public final class Boundary {
         return List.copyOf(trace);
     }
 
-    /** How many crossings there were so far. */
-    public int crossings() {
-        return trace.size();
+    /** The crossings after so many. */
+    public List<Crossing> since(int crossings) {
+        return List.copyOf(trace.subList(crossings, trace.size()));
     }
 
     /** The faults that happened. */

@@ -5,6 +5,7 @@ import com.opspawn.llm.Prompt;
 import com.opspawn.testing.actor.Sandbox;
 import com.opspawn.testing.boundary.Crossing;
 import com.opspawn.testing.boundary.Service;
+import com.opspawn.testing.run.JournalTraffic;
 import com.opspawn.testing.run.Run;
 import java.util.ArrayList;
 import java.util.HashMap;

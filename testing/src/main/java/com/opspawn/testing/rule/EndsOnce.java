@@ -2,12 +2,13 @@ package com.opspawn.testing.rule;
 
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
+import com.opspawn.journal.History;
 import com.opspawn.testing.run.Run;
 import com.opspawn.testing.run.TaskRun;
 import java.util.List;
 import java.util.Optional;
 
-/** A task has one end, nothing but a late result is recorded after it, and its execution ends as well. */
+/** A task has one end, nothing but what came too late is recorded after it, and its execution ends as well. */
 public final class EndsOnce implements Rule {
     @Override
     public String words() {
@@ -23,7 +24,7 @@ public final class EndsOnce implements Rule {
         return task.entries().stream()
                 .dropWhile(entry -> !(entry.fact() instanceof Fact.Ending))
                 .skip(1)
-                .filter(entry -> !(entry.fact() instanceof Fact.ToolFinished))
+                .filter(entry -> !History.mayBeLate(entry.fact()))
                 .findFirst();
     }
 

@@ -1,4 +1,4 @@
-package com.opspawn.testing.rule;
+package com.opspawn.testing.run;
 
 import com.opspawn.testing.boundary.Crossing;
 import java.util.List;
@@ -12,16 +12,21 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** What crossings to the store read and wrote of journals. */
-final class JournalTraffic {
+public final class JournalTraffic {
     private static final String ENTRY = "E#";
 
     private JournalTraffic() {}
 
-    /** An entry that was written. */
-    record Written(String partition, String type) {}
+    /**
+     * An entry that was written.
+     *
+     * @param partition the task's, as the table has it
+     * @param type the kind of its fact
+     */
+    public record Written(String partition, String type) {}
 
     /** The entries that a crossing wrote; none where it did not come to that. */
-    static List<Written> written(Crossing crossing) {
+    public static List<Written> written(Crossing crossing) {
         if (crossing.done() == 0) {
             return List.of();
         }
@@ -43,7 +48,7 @@ final class JournalTraffic {
     }
 
     /** The partition of the journal that a crossing read and whose reader was given it. */
-    static Optional<String> read(Crossing crossing) {
+    public static Optional<String> read(Crossing crossing) {
         return crossing.request() instanceof QueryRequest query && query.indexName() == null && crossing.isAnswered()
                 ? query.expressionAttributeValues().values().stream()
                         .map(AttributeValue::s)
