@@ -82,20 +82,10 @@ public record History(TaskKey key, List<Entry> entries) {
     }
 
     public Submission submission() {
-        return switch (entries.getFirst().fact()) {
-            case Fact.Submitted submitted -> submitted.submission();
-            case Fact.ModelAnswered _,
-                    Fact.ToolStarted _,
-                    Fact.ToolFinished _,
-                    Fact.ToolsFinished _,
-                    Fact.Recalled _,
-                    Fact.ModelAsked _,
-                    Fact.ModelFailed _,
-                    Fact.ModelChanged _,
-                    Fact.Compacted _,
-                    Fact.Told _,
-                    Fact.Ending _ -> throw new IllegalStateException("an entry 0 is always 'submitted'");
-        };
+        if (entries.getFirst().fact() instanceof Fact.Submitted submitted) {
+            return submitted.submission();
+        }
+        throw new IllegalStateException("an entry 0 is always 'submitted'");
     }
 
     /** The task as this history tells it. */

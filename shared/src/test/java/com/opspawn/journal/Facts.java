@@ -91,6 +91,8 @@ public final class Facts {
             case 13 -> STEP_FINISHED;
             case 14 -> REJECTED;
             case 15 -> COMPACTED;
+            case 16 -> TOOL_STARTED;
+            case 17 -> TOOL_FINISHED;
             default -> answer("answer " + random.nextInt(1_000));
         };
     }
