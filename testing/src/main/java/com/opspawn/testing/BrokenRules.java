@@ -14,7 +14,7 @@ public final class BrokenRules extends AssertionError {
     BrokenRules(List<Violation> violations, Run run) {
         super(violations.stream()
                 .map(Violation::toString)
-                .collect(Collectors.joining("\n", "", "\nunder " + run.schedule() + "\n" + run.story())));
+                .collect(Collectors.joining("\n", "", "\nunder " + run.schedule())));
         this.violations = List.copyOf(violations);
     }
 

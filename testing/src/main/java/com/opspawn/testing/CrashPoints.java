@@ -29,7 +29,23 @@ public record CrashPoints(long points, long covered) {
      * @throws CrashTestFailed at the first that fails, with the smallest schedule that fails so
      */
     public static CrashPoints check(String name, Scenario scenario, int threads) {
-        List<Schedule> all = all(scenario);
+        Run alone = Points.run(name, scenario, Schedule.NONE);
+        CrashPoints plain = play(name, scenario, points(Schedule.NONE, alone, 1), threads);
+        List<Schedule> doubled = new ArrayList<>();
+        for (Crossing first : firstOfEach(alone)) {
+            for (Kind twice : List.of(new Kind.DupAtOnce(), new Kind.DupInTurn())) {
+                Schedule with = Schedule.NONE.with(first.point(), twice);
+                doubled.addAll(points(with, Points.run(name, scenario, with), first.point()));
+            }
+        }
+        return plain.plus(play(name, scenario, doubled, threads));
+    }
+
+    private CrashPoints plus(CrashPoints more) {
+        return new CrashPoints(points + more.points, covered + more.covered);
+    }
+
+    private static CrashPoints play(String name, Scenario scenario, List<Schedule> all, int threads) {
         LongAdder covered = new LongAdder();
         @Nullable
         Played failed = Tally.play(
@@ -42,18 +58,6 @@ public record CrashPoints(long points, long covered) {
             throw new CrashTestFailed(name, failed, Shrinker.shrink(scenario, failed));
         }
         return new CrashPoints(all.size(), covered.sum());
-    }
-
-    private static List<Schedule> all(Scenario scenario) {
-        Run alone = Points.run(scenario, Schedule.NONE);
-        List<Schedule> all = new ArrayList<>(points(Schedule.NONE, alone, 1));
-        for (Crossing first : firstOfEach(alone)) {
-            for (Kind twice : List.of(new Kind.DupAtOnce(), new Kind.DupInTurn())) {
-                Schedule doubled = Schedule.NONE.with(first.point(), twice);
-                all.addAll(points(doubled, Points.run(scenario, doubled), first.point()));
-            }
-        }
-        return all;
     }
 
     /** The first crossing within each invocation. */

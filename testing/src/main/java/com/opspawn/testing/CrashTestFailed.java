@@ -6,6 +6,9 @@ import com.opspawn.testing.boundary.Schedule;
 public final class CrashTestFailed extends AssertionError {
     private static final long serialVersionUID = 1;
 
+    /** In crossings; what follows is more of the same. */
+    private static final int LONGEST_STORY = 100;
+
     private final transient Schedule schedule;
 
     CrashTestFailed(String name, Played found, Played smallest) {
@@ -22,6 +25,10 @@ public final class CrashTestFailed extends AssertionError {
         return """
             %s
 
+            What happened:
+
+            %s
+
             To see it again:
 
                 @Test
@@ -32,6 +39,7 @@ public final class CrashTestFailed extends AssertionError {
             Found under %s
             """.formatted(
                         smallest.failure().map(Throwable::getMessage).orElse("no failure"),
+                        smallest.run().map(run -> run.beginning(LONGEST_STORY)).orElse("nothing"),
                         name,
                         name,
                         smallest.schedule(),

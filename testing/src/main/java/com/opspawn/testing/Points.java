@@ -3,20 +3,21 @@ package com.opspawn.testing;
 import com.opspawn.testing.boundary.Schedule;
 import com.opspawn.testing.run.Run;
 
-/** How many crossings a scenario has where nothing goes wrong. */
+/** The crossings that a scenario has. */
 final class Points {
     private Points() {}
 
     /** @throws CrashTestFailed where it fails even so */
-    static int of(Scenario scenario) {
-        return run(scenario, Schedule.NONE).trace().size();
+    static int of(String name, Scenario scenario) {
+        return run(name, scenario, Schedule.NONE).trace().size();
     }
 
-    static Run run(Scenario scenario, Schedule schedule) {
+    /** @throws CrashTestFailed where it fails under this */
+    static Run run(String name, Scenario scenario, Schedule schedule) {
         Played played = Played.of(scenario, schedule);
         if (played.hasFailed()) {
-            throw new CrashTestFailed("scenario", played, played);
+            throw new CrashTestFailed(name, played, Shrinker.shrink(scenario, played));
         }
-        return played.run().orElseThrow(() -> new IllegalStateException("the scenario did not run its simulation"));
+        return played.run().orElseThrow(() -> new IllegalStateException(name + " did not run its simulation"));
     }
 }

@@ -23,7 +23,7 @@ public record RandomSchedules(long runs, long fired, long voids, long seed) {
      * @throws CrashTestFailed at the first that fails, with the smallest schedule that fails so
      */
     public static RandomSchedules check(String name, Scenario scenario, long seed, int count, int threads) {
-        int points = Points.of(scenario);
+        int points = Points.of(name, scenario);
         LongAdder runs = new LongAdder();
         LongAdder fired = new LongAdder();
         LongAdder voids = new LongAdder();

@@ -1,8 +1,10 @@
 package com.opspawn.testing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.journal.Journal;
 import com.opspawn.json.Json;
 import com.opspawn.llm.Model;
+import com.opspawn.task.TaskStore;
 import com.opspawn.testing.boundary.Schedule;
 import com.opspawn.testing.cloud.Submission;
 import com.opspawn.testing.rule.Rules;
@@ -14,7 +16,9 @@ import com.opspawn.tool.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * One run to be: a task, its model, its tools, and what goes wrong. Whatever is put in must be fresh: the next run begins
@@ -24,6 +28,9 @@ public final class Simulation {
     private final Schedule schedule;
     private final List<Tool> tools = new ArrayList<>();
     private final List<Submission> submissions = new ArrayList<>();
+    private UnaryOperator<DynamoDbClient> store = UnaryOperator.identity();
+    private UnaryOperator<Journal> journal = UnaryOperator.identity();
+    private UnaryOperator<TaskStore> tasks = UnaryOperator.identity();
     private @Nullable Model model;
     private @Nullable Run last;
 
@@ -63,6 +70,24 @@ public final class Simulation {
         return this;
     }
 
+    /** Puts something between the functions and the store that they are given: a bug to be found, or a look at it. */
+    public Simulation store(UnaryOperator<DynamoDbClient> between) {
+        store = between;
+        return this;
+    }
+
+    /** The same between the functions and their journals. */
+    public Simulation journal(UnaryOperator<Journal> between) {
+        journal = between;
+        return this;
+    }
+
+    /** The same between the sweeper and what it finds tasks with. */
+    public Simulation tasks(UnaryOperator<TaskStore> between) {
+        tasks = between;
+        return this;
+    }
+
     /**
      * Runs it, and holds it against all rules.
      *
@@ -82,7 +107,7 @@ public final class Simulation {
         if (model == null) {
             throw new IllegalStateException("the simulation has no model: say what it answers with model(…)");
         }
-        Stage stage = new Stage(schedule, model, tools);
+        Stage stage = new Stage(schedule, model, tools, new Between(store, journal, tasks));
         last = stage.run(submissions.isEmpty() ? List.of(usual()) : submissions);
         return last;
     }

@@ -85,18 +85,20 @@ final class Stage {
     private int puts;
     private int tokens;
 
-    Stage(Schedule schedule, Model model, List<Tool> tools) {
+    Stage(Schedule schedule, Model model, List<Tool> tools, Between between) {
         this.schedule = schedule;
         this.random = new SplittableRandom(schedule.seed());
         this.scheduler = new Scheduler(turns(), MAX_TURNS, HORIZON);
         this.boundary = new Boundary(scheduler, schedule.faults());
         this.clock = new VirtualClock(scheduler);
         this.store = emptyStore();
-        DynamoDbClient client = new DynamoDbAtBoundary(
-                store, boundary, scheduler, new Past(this::emptyStore), () -> "token-" + ++tokens);
+        DynamoDbClient client = between.store()
+                .apply(new DynamoDbAtBoundary(
+                        store, boundary, scheduler, new Past(this::emptyStore), () -> "token-" + ++tokens));
         Backoff backoff = new Backoff(random, scheduler::sleepInterruptibly);
-        this.journal = new DynamoDbJournal(client, TABLE, () -> "put-" + ++puts, backoff);
-        this.tasks = new DynamoDbTaskStore(client, TABLE, backoff);
+        this.journal =
+                between.journal().apply(new DynamoDbJournal(client, TABLE, () -> "put-" + ++puts, backoff));
+        this.tasks = between.tasks().apply(new DynamoDbTaskStore(client, TABLE, backoff));
         this.lambdas = new Lambdas(scheduler);
         this.machine =
                 new TaskWorkflow(scheduler, random, new FunctionCalls(lambdas, boundary, functions(model, tools)));

@@ -78,7 +78,9 @@ public final class Boundary {
                 answering = answers ? Optional.of(kind) : answering;
             }
         }
-        scheduler.checkAlive();
+        if (crossing.sandbox().isFrozen()) {
+            scheduler.yield();
+        }
         T answer = answering.isPresent() ? faulty(answering.get(), way, crossing) : usual(way, crossing);
         if (here.contains(new Kind.DupInTurn()) && crossing.sandbox().host().isEmpty()) {
             way.again().ifPresent(Runnable::run);
@@ -105,7 +107,7 @@ public final class Boundary {
             case Kind.DupAtOnce() -> again(true, way, sandbox);
             case Kind.DupInTurn() -> again(false, way, sandbox);
             case Kind.Pause(Duration time) -> pause(sandbox, time);
-            case Kind.Overtaken() -> sandbox.host().map(this::overtaken).orElse(false);
+            case Kind.Overtaken() -> sandbox.host().map(Boundary::overtaken).orElse(false);
             case Kind.Throttle(Duration time) -> throttle(way, time);
             case Kind.CutBefore _,
                     Kind.CutAfter _,
@@ -136,13 +138,11 @@ public final class Boundary {
         }
         sandbox.freeze();
         scheduler.at(scheduler.now().plus(time), sandbox::thaw);
-        scheduler.yield();
         return true;
     }
 
-    private boolean overtaken(Sandbox.Host host) {
+    private static boolean overtaken(Sandbox.Host host) {
         host.overtake();
-        scheduler.yield();
         return true;
     }
 

@@ -13,6 +13,7 @@ public final class Crossing {
     private final Service service;
     private final String operation;
     private final Object request;
+    private final List<String> errors;
     private final List<Kind> met = new ArrayList<>();
     private int done;
     private int doneAs = Integer.MAX_VALUE;
@@ -26,6 +27,7 @@ public final class Crossing {
         this.service = way.service();
         this.operation = way.operation();
         this.request = way.request();
+        this.errors = way.errors();
     }
 
     /** Its number, from 1. */
@@ -52,6 +54,11 @@ public final class Crossing {
 
     public Object request() {
         return request;
+    }
+
+    /** The errors that the call could have given, by their names. */
+    public List<String> errors() {
+        return errors;
     }
 
     /** The faults that happened here. */

@@ -64,6 +64,14 @@ public record Run(
         return tasks.getFirst();
     }
 
+    /** The first crossings, a line each, and how many follow. */
+    public String beginning(int crossings) {
+        return trace.size() <= crossings
+                ? story()
+                : trace.stream().limit(crossings).map(Crossing::toString).collect(Collectors.joining("\n"))
+                        + "\n… and " + (trace.size() - crossings) + " more";
+    }
+
     /** Every crossing, a line each. */
     public String story() {
         return trace.stream().map(Crossing::toString).collect(Collectors.joining("\n"));
