@@ -113,20 +113,10 @@ final class PlantedBugs {
                         "case ONCE, RECONCILABLE -> new Settled.Lost(call, text, true);",
                         "case ONCE, RECONCILABLE -> known(call, ended, ToolStatus.FAILED, text);"),
                 new PlantedBug(
-                        "what is done when the task has ended is not written down",
-                        AGENT + "Recorder.java",
-                        "while (isOpen(now, finished)) {",
-                        "while (!now.hasEnded() && isOpen(now, finished)) {"),
-                new PlantedBug(
                         "a loser goes on with its own answer",
                         AGENT + "Recorder.java",
                         "case Appended.Lost _ -> late(history, newer(history), facts);",
                         "case Appended.Lost _ -> history.plus(history.next(facts, clock.instant()));"),
-                new PlantedBug(
-                        "the workflow is started before the task is recorded",
-                        SUBMIT + "submit/Submitter.java",
-                        "Opened opened = journal.open(task, request.idempotency());",
-                        "start(task.key());\n        Opened opened = journal.open(task, request.idempotency());"),
                 new PlantedBug(
                         "the sweeper's executions have no name",
                         SUBMIT + "workflow/stepfunctions/StepFunctionsWorkflow.java",

@@ -39,7 +39,8 @@ public final class RandomTask {
         int steps = random.nextInt(MOST_STEPS);
         List<Turn> turns = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
-            turns.add(mayFail(Turn.calls(calls(step))));
+            ToolCall[] calls = calls(step);
+            turns.add(mayFail(random.nextBoolean() ? Turn.calls(calls) : Turn.wavering(calls)));
         }
         turns.add(mayFail(Turn.says("All is done.")));
         task.model(turns.toArray(Turn[]::new)).submission(submission()).run();
