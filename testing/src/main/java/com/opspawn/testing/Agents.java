@@ -23,9 +23,9 @@ final class Agents {
     private Agents() {}
 
     static AgentFiles.Read read(Models models, List<Tool> tools) {
-        return switch (AgentFiles.read(
-                Path.of("no such directory"), AgentParts.known(models, ModelId.DEMO, tools))) {
-            case AgentFiles.Refused refused -> throw new IllegalStateException(refused.problems().toString());
+        return switch (AgentFiles.read(Path.of("no such directory"), AgentParts.known(models, ModelId.DEMO, tools))) {
+            case AgentFiles.Refused refused ->
+                throw new IllegalStateException(refused.problems().toString());
             case AgentFiles.Read read -> {
                 TreeMap<String, AgentDefinition> agents = new TreeMap<>(read.agents());
                 agents.replaceAll((id, agent) -> free(agent));

@@ -47,11 +47,13 @@ public record CrashPoints(long points, long covered) {
 
     private static CrashPoints play(String name, Scenario scenario, List<Schedule> all, int threads) {
         LongAdder covered = new LongAdder();
-        @Nullable Played failed = Tally.play(
+        @Nullable
+        Played failed = Tally.play(
                 all.size(),
                 threads,
                 i -> Played.of(scenario, all.get(i)),
-                played -> covered.add(played.fired() == played.schedule().faults().size() ? 1 : 0));
+                played ->
+                        covered.add(played.fired() == played.schedule().faults().size() ? 1 : 0));
         if (failed != null) {
             throw new CrashTestFailed(name, failed, Shrinker.shrink(scenario, failed));
         }

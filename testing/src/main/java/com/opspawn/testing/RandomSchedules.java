@@ -27,12 +27,12 @@ public record RandomSchedules(long runs, long fired, long voids, long seed) {
         LongAdder runs = new LongAdder();
         LongAdder fired = new LongAdder();
         LongAdder voids = new LongAdder();
-        @Nullable Played failed = Tally.play(
-                count, threads, i -> Played.of(scenario, schedule(seed, i, points)), played -> {
-                    runs.increment();
-                    fired.add(played.fired());
-                    voids.add(played.isVoid() ? 1 : 0);
-                });
+        @Nullable
+        Played failed = Tally.play(count, threads, i -> Played.of(scenario, schedule(seed, i, points)), played -> {
+            runs.increment();
+            fired.add(played.fired());
+            voids.add(played.isVoid() ? 1 : 0);
+        });
         if (failed != null) {
             throw new CrashTestFailed(name, failed, Shrinker.shrink(scenario, failed));
         }

@@ -49,8 +49,9 @@ final class Tally {
 
     private static void runAll(int threads, Callable<Boolean> worker) {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<Boolean>> all =
-                    IntStream.range(0, threads).mapToObj(i -> pool.submit(worker)).toList();
+            List<Future<Boolean>> all = IntStream.range(0, threads)
+                    .mapToObj(i -> pool.submit(worker))
+                    .toList();
             for (Future<Boolean> each : all) {
                 each.get();
             }

@@ -52,7 +52,7 @@ public final class Boundary {
      * @throws Died where the calling process is dead, or dies by this
      */
     public <T> T cross(Way<T> way) throws Exception {
-        scheduler.yield();
+        scheduler.giveWay();
         Crossing crossing = new Crossing(
                 trace.size() + 1, scheduler.now(), scheduler.running().sandbox(), way);
         trace.add(crossing);
@@ -79,7 +79,7 @@ public final class Boundary {
             }
         }
         if (crossing.sandbox().isFrozen()) {
-            scheduler.yield();
+            scheduler.giveWay();
         }
         T answer = answering.isPresent() ? faulty(answering.get(), way, crossing) : usual(way, crossing);
         if (here.contains(new Kind.DupInTurn()) && crossing.sandbox().host().isEmpty()) {
@@ -90,7 +90,8 @@ public final class Boundary {
 
     private static Kind resolved(Kind kind, Way<?> way) {
         return kind instanceof Kind.AnyErr(int which) && !way.errors().isEmpty()
-                ? new Kind.Err(way.errors().get(Math.floorMod(which, way.errors().size())))
+                ? new Kind.Err(
+                        way.errors().get(Math.floorMod(which, way.errors().size())))
                 : kind;
     }
 
@@ -160,12 +161,8 @@ public final class Boundary {
             case Kind.Resent _ -> way.isResent();
             case Kind.Err(String error) -> way.errors().contains(error);
             case Kind.Stale(int writes) -> way.stale(writes).isPresent();
-            case Kind.AnyErr _,
-                    Kind.DupAtOnce _,
-                    Kind.DupInTurn _,
-                    Kind.Pause _,
-                    Kind.Overtaken _,
-                    Kind.Throttle _ -> false;
+            case Kind.AnyErr _, Kind.DupAtOnce _, Kind.DupInTurn _, Kind.Pause _, Kind.Overtaken _, Kind.Throttle _ ->
+                false;
         };
     }
 
@@ -183,17 +180,13 @@ public final class Boundary {
             }
             case Kind.Resent() -> {
                 attempt(way, crossing);
-                scheduler.yield();
+                scheduler.giveWay();
                 yield go(way, crossing);
             }
             case Kind.Err(String error) -> way.error(error);
             case Kind.Stale(int writes) -> way.stale(writes).orElseThrow();
-            case Kind.AnyErr _,
-                    Kind.DupAtOnce _,
-                    Kind.DupInTurn _,
-                    Kind.Pause _,
-                    Kind.Overtaken _,
-                    Kind.Throttle _ -> throw new IllegalArgumentException(kind + " does not decide an answer");
+            case Kind.AnyErr _, Kind.DupAtOnce _, Kind.DupInTurn _, Kind.Pause _, Kind.Overtaken _, Kind.Throttle _ ->
+                throw new IllegalArgumentException(kind + " does not decide an answer");
         };
     }
 

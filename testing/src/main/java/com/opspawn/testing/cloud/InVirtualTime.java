@@ -35,7 +35,8 @@ public final class InVirtualTime implements SideBySide {
                 int nearest = running.keySet().stream()
                         .min(Comparator.comparing(index -> all.get(index).timeout()))
                         .orElseThrow();
-                scheduler.block(() -> !ends.isEmpty(), start.plus(all.get(nearest).timeout()));
+                scheduler.block(
+                        () -> !ends.isEmpty(), start.plus(all.get(nearest).timeout()));
                 @Nullable Ended<T> end = ends.poll();
                 ended(end == null ? new Ended.TimedOut<>(nearest, took(start)) : end, running, whenEnded);
             }

@@ -32,8 +32,7 @@ public final class EffectsHappenOnce implements Rule {
         static final Count NONE = new Count(0, 0, 0);
 
         Count plus(Count other) {
-            return new Count(
-                    recorded + other.recorded, succeeded + other.succeeded, perhaps + other.perhaps);
+            return new Count(recorded + other.recorded, succeeded + other.succeeded, perhaps + other.perhaps);
         }
     }
 
@@ -54,8 +53,8 @@ public final class EffectsHappenOnce implements Rule {
                 calls.forEach((what, count) -> {
                     int times = done.getOrDefault(what, 0);
                     if (what.tool().equals(tool.spec().name()) && count.succeeded() > times) {
-                        found.add(what + " succeeded " + count.succeeded() + " times, and happened " + times
-                                + " times");
+                        found.add(
+                                what + " succeeded " + count.succeeded() + " times, and happened " + times + " times");
                     }
                 });
             }
@@ -77,8 +76,8 @@ public final class EffectsHappenOnce implements Rule {
         return keys.stream()
                 .distinct()
                 .filter(key -> keys.indexOf(key) != keys.lastIndexOf(key))
-                .map(key -> tool.spec().name() + " (" + tool.spec().effect().wireName()
-                        + ") acted twice under the key " + key)
+                .map(key -> tool.spec().name() + " (" + tool.spec().effect().wireName() + ") acted twice under the key "
+                        + key)
                 .toList();
     }
 
@@ -95,8 +94,7 @@ public final class EffectsHappenOnce implements Rule {
             for (ToolCall call : round.answer().toolCalls()) {
                 ToolStatus status =
                         round.result(call).map(result -> result.status()).orElse(ToolStatus.UNKNOWN);
-                Count one = new Count(
-                        1, status == ToolStatus.SUCCEEDED ? 1 : 0, MAY_BE_DONE.contains(status) ? 1 : 0);
+                Count one = new Count(1, status == ToolStatus.SUCCEEDED ? 1 : 0, MAY_BE_DONE.contains(status) ? 1 : 0);
                 calls.merge(what(call.tool(), call.arguments()), one, Count::plus);
             }
         });
