@@ -33,7 +33,7 @@ final class Shrinker {
         dropVoid();
         boolean smaller = true;
         while (smaller) {
-            smaller = plainTurns() | dropOne() | plainKind() | earlier();
+            smaller = plainTurns() || dropOne() || plainKind() || earlier();
         }
     }
 

@@ -96,8 +96,7 @@ final class Stage {
                 .apply(new DynamoDbAtBoundary(
                         store, boundary, scheduler, new Past(this::emptyStore), () -> "token-" + ++tokens));
         Backoff backoff = new Backoff(random, scheduler::sleepInterruptibly);
-        this.journal =
-                between.journal().apply(new DynamoDbJournal(client, TABLE, () -> "put-" + ++puts, backoff));
+        this.journal = between.journal().apply(new DynamoDbJournal(client, TABLE, () -> "put-" + ++puts, backoff));
         this.tasks = between.tasks().apply(new DynamoDbTaskStore(client, TABLE, backoff));
         this.lambdas = new Lambdas(scheduler);
         this.machine =
@@ -126,19 +125,16 @@ final class Stage {
         List<Tool> all = tools.stream()
                 .<Tool>map(tool -> new ToolAtBoundary(tool, boundary, scheduler))
                 .toList();
-        AgentParts parts = new AgentParts(
-                Agents.read(models, all), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
+        AgentParts parts =
+                new AgentParts(Agents.read(models, all), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
         RunAgentHandler warm = new RunAgentHandler(journal, parts, random, clock);
         return Map.of(
                 FunctionSpec.RUN_AGENT.name(),
-                new FunctionCalls.Deployed(
-                        FunctionSpec.RUN_AGENT,
-                        warm::handleRequest),
+                new FunctionCalls.Deployed(FunctionSpec.RUN_AGENT, warm::handleRequest),
                 FunctionSpec.RECORD_FAILURE.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.RECORD_FAILURE,
-                        (event, context) ->
-                                new RecordFailureHandler(journal, clock).handleRequest(event, context)));
+                        (event, context) -> new RecordFailureHandler(journal, clock).handleRequest(event, context)));
     }
 
     private Entrances entrances() {
@@ -197,8 +193,7 @@ final class Stage {
         Journal rawJournal = new DynamoDbJournal(store, TABLE, () -> "", never);
         TaskStore rawTasks = new DynamoDbTaskStore(store, TABLE, never);
         return recorded().stream()
-                .map(key -> new TaskRun(
-                        key, rawJournal.read(key, 0), rawTasks.find(key), machine.end(key.taskId())))
+                .map(key -> new TaskRun(key, rawJournal.read(key, 0), rawTasks.find(key), machine.end(key.taskId())))
                 .toList();
     }
 }

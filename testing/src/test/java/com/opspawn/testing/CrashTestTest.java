@@ -117,10 +117,11 @@ final class CrashTestTest {
                 .hasMessageContaining("[\"7\", \"7\"]")
                 .hasMessageContaining("tool run refund -> Died [CutAfter[]]")
                 .hasMessageContaining("""
-                        To see it again:
+                    To see it again:
 
-                            @Test
-                            void refundIsPaidOnceUnderFaults() throws Exception {
-                                refundIsPaidOnce(Simulation.under(Schedule.seed(0L).cut""");
+                        @Test
+                        void refundIsPaidOnceUnderFaults() throws Exception {
+                            refundIsPaidOnce(Simulation.under(Schedule.seed(0L).cut\
+                    """);
     }
 }

@@ -225,8 +225,8 @@ final class FaultKindsTest {
 
     @Test
     void aStaleIndexShowsTheTaskToTheSweeperLater() {
-        Submission once = new Submission(
-                "{\"task_type\": \"agent_task\", \"prompt\": \"Do it.\"}", Optional.of("key"), 1, false);
+        Submission once =
+                new Submission("{\"task_type\": \"agent_task\", \"prompt\": \"Do it.\"}", Optional.of("key"), 1, false);
         Schedule neverStarted = Schedule.NONE.cutBefore(point("startExecution", 1));
         Run swept = References.fourEffects(Simulation.under(neverStarted))
                 .submission(once)

@@ -56,8 +56,7 @@ final class PlantedBugsTest {
     }
 
     private static CrashTestFailed found(Scenario scenario) {
-        return catchThrowableOfType(
-                CrashTestFailed.class, () -> CrashPoints.check("task", scenario, 1));
+        return catchThrowableOfType(CrashTestFailed.class, () -> CrashPoints.check("task", scenario, 1));
     }
 
     private static void assertFound(Scenario scenario, String rule) {
@@ -67,7 +66,9 @@ final class PlantedBugsTest {
         CrashTestFailed failed = found(scenario);
 
         assertThat(failed).isNotNull();
-        assertThat(failed).hasMessageStartingWith(rule).hasMessageContaining("task(Simulation.under(Schedule.seed(0L).");
+        assertThat(failed)
+                .hasMessageStartingWith(rule)
+                .hasMessageContaining("task(Simulation.under(Schedule.seed(0L).");
         assertThat(failed.schedule().faults()).hasSizeBetween(1, 2);
     }
 
@@ -128,8 +129,8 @@ final class PlantedBugsTest {
                             @Override
                             public List<Entry> read(TaskKey key, long fromSeq) {
                                 List<Entry> all = within.read(key, fromSeq);
-                                boolean answered = !all.isEmpty()
-                                        && all.getLast().fact() instanceof Fact.ModelAnswered;
+                                boolean answered =
+                                        !all.isEmpty() && all.getLast().fact() instanceof Fact.ModelAnswered;
                                 return answered ? all.subList(0, all.size() - 1) : all;
                             }
                         })
@@ -139,8 +140,8 @@ final class PlantedBugsTest {
 
     @Test
     void aSweeperThatFindsNothing() {
-        Submission once = new Submission(
-                "{\"task_type\": \"agent_task\", \"prompt\": \"Do it.\"}", Optional.of("key"), 1, false);
+        Submission once =
+                new Submission("{\"task_type\": \"agent_task\", \"prompt\": \"Do it.\"}", Optional.of("key"), 1, false);
         assertFound(
                 task -> References.fourEffects(task)
                         .submission(once)
@@ -229,7 +230,8 @@ final class PlantedBugsTest {
         assertThat(random)
                 .hasToString("fault schedules: 300 run, " + random.fired() + " faults fired, " + random.voids()
                         + " void (seed 5)");
-        assertThat(RandomSchedules.check("task", task -> References.fourEffects(task).run(), 5, 300, 1))
+        assertThat(RandomSchedules.check(
+                        "task", task -> References.fourEffects(task).run(), 5, 300, 1))
                 .isEqualTo(random);
     }
 

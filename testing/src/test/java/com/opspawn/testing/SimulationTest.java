@@ -129,10 +129,7 @@ final class SimulationTest {
         Simulation task = Simulation.under(Schedule.seed(3)).model(says("Hello."));
         for (int i = 0; i < 3; i++) {
             task.submission(new Submission(
-                    "{\"task_type\": \"agent_task\", \"prompt\": \"Say hello.\"}",
-                    Optional.of("key-" + i),
-                    2,
-                    false));
+                    "{\"task_type\": \"agent_task\", \"prompt\": \"Say hello.\"}", Optional.of("key-" + i), 2, false));
         }
 
         assertThat(task.run().tasks()).hasSize(3).allMatch(each -> each.result().isPresent());

@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One thread of the simulated system. Only the scheduler has it run. */
 public final class Actor {
-    private static final BooleanSupplier NOW = () -> true;
-
     private final Sandbox sandbox;
     private final Thread thread;
     private final long number;
-    private BooleanSupplier ready = NOW;
+    private BooleanSupplier ready = Actor::now;
     private long until = Long.MAX_VALUE;
     private boolean interruptible;
     private boolean interrupted;
@@ -58,8 +56,12 @@ public final class Actor {
         this.interruptible = interruptible;
     }
 
+    private static boolean now() {
+        return true;
+    }
+
     void waitForNothing() {
-        ready = NOW;
+        ready = Actor::now;
         until = Long.MAX_VALUE;
         interruptible = false;
     }

@@ -163,7 +163,7 @@ public final class Scheduler {
     }
 
     /** A place where another may go on first. */
-    public void yield() {
+    public void giveWay() {
         block(() -> true, FOREVER, false);
     }
 

@@ -52,7 +52,7 @@ public final class Boundary {
      * @throws Died where the calling process is dead, or dies by this
      */
     public <T> T cross(Way<T> way) throws Exception {
-        scheduler.yield();
+        scheduler.giveWay();
         Crossing crossing = new Crossing(
                 trace.size() + 1, scheduler.now(), scheduler.running().sandbox(), way);
         trace.add(crossing);
@@ -79,7 +79,7 @@ public final class Boundary {
             }
         }
         if (crossing.sandbox().isFrozen()) {
-            scheduler.yield();
+            scheduler.giveWay();
         }
         T answer = answering.isPresent() ? faulty(answering.get(), way, crossing) : usual(way, crossing);
         if (here.contains(new Kind.DupInTurn()) && crossing.sandbox().host().isEmpty()) {
@@ -180,7 +180,7 @@ public final class Boundary {
             }
             case Kind.Resent() -> {
                 attempt(way, crossing);
-                scheduler.yield();
+                scheduler.giveWay();
                 yield go(way, crossing);
             }
             case Kind.Err(String error) -> way.error(error);

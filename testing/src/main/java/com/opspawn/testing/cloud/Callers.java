@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Who hands in tasks: clients of the API, the queue, and the rule that has the sweeper run each minute. */
 public final class Callers {
     /** As the template has them. */
-    private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(180);
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(3);
 
     private static final int MAX_RECEIVE_COUNT = 5;
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record FunctionSpec(String name, Duration timeout) {
     /** One step of a task. Its time-out is the template's, as those of the others are. */
-    public static final FunctionSpec RUN_AGENT = new FunctionSpec("run-agent", Duration.ofSeconds(300));
+    public static final FunctionSpec RUN_AGENT = new FunctionSpec("run-agent", Duration.ofMinutes(5));
 
     public static final FunctionSpec RECORD_FAILURE = new FunctionSpec("record-failure", Duration.ofSeconds(30));
     public static final FunctionSpec SUBMIT_TASK = new FunctionSpec("submit-task", Duration.ofSeconds(10));

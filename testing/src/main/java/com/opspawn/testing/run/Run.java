@@ -68,8 +68,8 @@ public record Run(
     public String beginning(int crossings) {
         return trace.size() <= crossings
                 ? story()
-                : trace.stream().limit(crossings).map(Crossing::toString).collect(Collectors.joining("\n"))
-                        + "\n… and " + (trace.size() - crossings) + " more";
+                : trace.stream().limit(crossings).map(Crossing::toString).collect(Collectors.joining("\n")) + "\n… and "
+                        + (trace.size() - crossings) + " more";
     }
 
     /** Every crossing, a line each. */

@@ -27,13 +27,13 @@ final class SchedulerTest {
         turns.start(sandbox, "other", () -> {
             for (int i = 0; i < 5; i++) {
                 say("b" + i);
-                turns.yield();
+                turns.giveWay();
             }
             other.set(true);
         });
         for (int i = 0; i < 5; i++) {
             say("a" + i);
-            turns.yield();
+            turns.giveWay();
         }
         turns.block(other::get);
     }
@@ -67,13 +67,13 @@ final class SchedulerTest {
             scheduler.start(twin, "twin", () -> {
                 for (int i = 0; i < 3; i++) {
                     say("b" + i);
-                    scheduler.yield();
+                    scheduler.giveWay();
                 }
                 done.set(true);
             });
             for (int i = 0; i < 3; i++) {
                 say("a" + i);
-                scheduler.yield();
+                scheduler.giveWay();
             }
             scheduler.block(done::get);
         });
@@ -92,8 +92,7 @@ final class SchedulerTest {
             times.add(scheduler.now());
         });
 
-        assertThat(times)
-                .containsExactly(Scheduler.BEGIN.plusSeconds(40), Scheduler.BEGIN.plus(Duration.ofHours(2)));
+        assertThat(times).containsExactly(Scheduler.BEGIN.plusSeconds(40), Scheduler.BEGIN.plus(Duration.ofHours(2)));
     }
 
     @Test
@@ -120,14 +119,13 @@ final class SchedulerTest {
     void whatGoesOnForTooLongIsStuck() {
         assertThat(scheduler.run(sandbox, () -> {
                     while (true) {
-                        scheduler.yield();
+                        scheduler.giveWay();
                     }
                 }))
                 .contains(new Stuck("it did not come to its end in 1000 turns; there are box/first"));
         Scheduler patient = new Scheduler(Turns.steady(), 1_000_000, DAY);
         assertThat(patient.run(sandbox, () -> patient.sleep(Duration.ofDays(2))))
-                .contains(
-                        new Stuck("it takes longer than until 2026-11-23T06:00:00Z; there are box/first"));
+                .contains(new Stuck("it takes longer than until 2026-11-23T06:00:00Z; there are box/first"));
     }
 
     @Test
@@ -161,7 +159,7 @@ final class SchedulerTest {
                 } catch (Died swallowed) {
                     say("swallowed");
                 }
-                scheduler.yield();
+                scheduler.giveWay();
                 say("went on");
             });
             scheduler.sleep(Duration.ofSeconds(1));
