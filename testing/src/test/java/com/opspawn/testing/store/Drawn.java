@@ -88,6 +88,9 @@ final class Drawn {
         for (int i = upTo(5); i > 0; i--) {
             item.put(any(List.of("s", "t", "n", "x")), value());
         }
+        if (oneIn(2)) {
+            item.put("total", total());
+        }
         if (oneIn(200)) {
             item.put("big", string("é".repeat(204_700 + random.nextInt(60))));
         }
@@ -101,10 +104,19 @@ final class Drawn {
                 + key.getOrDefault("SK", string("")).s());
     }
 
+    /** Of which most are in another order as texts. */
+    AttributeValue total() {
+        return AttributeValue.fromN(any(List.of("-3", "-2", "9", "10", "100")));
+    }
+
+    AttributeValue number() {
+        return AttributeValue.fromN(any(NUMBERS));
+    }
+
     AttributeValue value() {
         return switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> string(any(TEXTS));
-            case 4, 5, 6, 7 -> AttributeValue.fromN(any(NUMBERS));
+            case 4, 5, 6, 7 -> number();
             case 8 -> AttributeValue.fromB(SdkBytes.fromByteArray(new byte[] {(byte) random.nextInt(256), 1}));
             case 9 -> AttributeValue.fromBool(random.nextBoolean());
             case 10 -> AttributeValue.fromL(List.of(string(any(TEXTS)), AttributeValue.fromN("-1.5")));

@@ -17,6 +17,7 @@ final class DrawnExpression {
     private final Drawn drawn;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, AttributeValue> values = new HashMap<>();
+    private int named;
 
     DrawnExpression(Drawn drawn) {
         this.drawn = drawn;
@@ -38,7 +39,7 @@ final class DrawnExpression {
     }
 
     private String condition(int depth) {
-        return switch (depth == 0 ? 4 + drawn.upTo(5) : drawn.upTo(9)) {
+        return switch (depth == 0 ? 4 + drawn.upTo(7) : drawn.upTo(11)) {
             case 0, 1 -> condition(depth - 1) + " AND " + condition(depth - 1);
             case 2 -> condition(depth - 1) + " OR " + condition(depth - 1);
             case 3 -> drawn.any(List.of("NOT ", "not ", "")) + "(" + condition(depth - 1) + ")";
@@ -46,8 +47,13 @@ final class DrawnExpression {
             case 5 -> "attribute_not_exists( " + attribute() + " )";
             case 6 -> "begins_with(" + attribute() + "," + value() + ")";
             case 7 -> attribute() + " BETWEEN " + value() + " AND " + value();
-            default -> operand() + drawn.any(List.of("=", " = ", "<>", " < ", "<=", " >", " >= ")) + operand();
+            case 8, 9 -> "total" + comparator() + value(drawn.total());
+            default -> operand() + comparator() + operand();
         };
+    }
+
+    private String comparator() {
+        return drawn.any(List.of("=", " = ", "<>", " < ", "<=", " >", " >= "));
     }
 
     private String operand() {
@@ -79,7 +85,7 @@ final class DrawnExpression {
     }
 
     String value(AttributeValue value) {
-        String name = ":v" + values.size();
+        String name = ":v" + named++;
         if (!drawn.oneIn(100)) {
             values.put(name, value);
         }
