@@ -36,7 +36,30 @@ public sealed interface Fact {
         }
     }
 
-    /** All the tool calls of the last answer have ended; one result for each, in the order of the calls. */
+    /**
+     * Calls are about to run that must not happen twice: those of effect {@code once} and {@code reconcilable}. Whoever won
+     * this slot runs them, and nobody else does.
+     *
+     * @param answer the entry of the answer that asked for them
+     * @param callIds of that answer
+     * @param deadline until then they may be running; after it, whoever ran them is dead
+     */
+    record ToolStarted(long answer, List<String> callIds, Instant deadline) implements Fact {
+        public ToolStarted {
+            callIds = List.copyOf(callIds);
+        }
+    }
+
+    /**
+     * A call that has effects has ended. May follow the task's end, for a call that was running then.
+     *
+     * @param answer the entry of the answer that asked for it
+     */
+    record ToolFinished(long answer, ToolResult result) implements Fact {}
+
+    /**
+     * All the tool calls of the last answer have ended: one result for each that has none yet, in the order of the calls.
+     */
     record ToolsFinished(List<ToolResult> results) implements Fact {
         public ToolsFinished {
             results = List.copyOf(results);
@@ -120,7 +143,7 @@ public sealed interface Fact {
     /** @param reason a stable code: {@code invalid_output} or {@code unreadable_answer} */
     record AnswerRejected(String reason, String message) implements Told {}
 
-    /** Nothing that follows one of these is acted on. */
+    /** Nothing that follows one of these is acted on: only results of what was at work then may follow. */
     sealed interface Ending extends Fact {}
 
     /** @param result the agent's answer */

@@ -7,7 +7,6 @@ import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
 import com.opspawn.task.SubmissionJson;
 import com.opspawn.task.UsageJson;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,8 @@ public final class FactJson {
         return switch (fact) {
             case Fact.Submitted _ -> "submitted";
             case Fact.ModelAnswered _ -> "model_answered";
+            case Fact.ToolStarted _ -> "tool_started";
+            case Fact.ToolFinished _ -> "tool_finished";
             case Fact.ToolsFinished _ -> "tools_finished";
             case Fact.Recalled _ -> "recalled";
             case Fact.ModelAsked _ -> "model_asked";
@@ -41,7 +42,9 @@ public final class FactJson {
         return switch (fact) {
             case Fact.Submitted submitted -> SubmissionJson.write(submitted.submission());
             case Fact.ModelAnswered answer -> write(answer);
-            case Fact.ToolsFinished finished -> Json.object().set("results", writeResults(finished.results()));
+            case Fact.ToolStarted started -> CallsJson.write(started);
+            case Fact.ToolFinished finished -> CallsJson.write(finished);
+            case Fact.ToolsFinished finished -> CallsJson.write(finished);
             case Fact.Recalled recalled -> GuidanceJson.write(recalled);
             case Fact.ModelAsked asked -> GuidanceJson.write(asked);
             case Fact.ModelFailed failed -> GuidanceJson.write(failed);
@@ -69,19 +72,6 @@ public final class FactJson {
         return json;
     }
 
-    private static ArrayNode writeResults(List<ToolResult> results) {
-        ArrayNode json = Json.array();
-        for (ToolResult result : results) {
-            json.addObject()
-                    .put("call_id", result.callId())
-                    .put("tool", result.tool())
-                    .put("status", result.status().wireName())
-                    .put("output", result.output())
-                    .put("duration_ms", result.duration().toMillis());
-        }
-        return json;
-    }
-
     /**
      * Reads what {@link #write} wrote, by this version or an earlier one.
      *
@@ -91,7 +81,9 @@ public final class FactJson {
         return switch (type) {
             case "submitted" -> new Fact.Submitted(SubmissionJson.read(json));
             case "model_answered" -> readAnswer(json);
-            case "tools_finished" -> new Fact.ToolsFinished(readResults(json));
+            case "tool_started" -> CallsJson.readStarted(json);
+            case "tool_finished" -> CallsJson.readFinished(json);
+            case "tools_finished" -> CallsJson.readAllFinished(json);
             case "recalled" -> GuidanceJson.readRecalled(json);
             case "model_asked" -> GuidanceJson.readModelAsked(json);
             case "model_failed" -> GuidanceJson.readModelFailed(json);
@@ -122,19 +114,5 @@ public final class FactJson {
                 FinishReason.valueOf(json.string("finish_reason").toUpperCase(Locale.ROOT)),
                 UsageJson.read(json.node().path("usage")),
                 json.instant("asked_at"));
-    }
-
-    private static List<ToolResult> readResults(ObjectReader json) {
-        List<ToolResult> results = new ArrayList<>();
-        for (JsonNode node : json.node().path("results")) {
-            ObjectReader result = new ObjectReader((ObjectNode) node);
-            results.add(new ToolResult(
-                    result.string("call_id"),
-                    result.string("tool"),
-                    ToolStatus.parse(result.string("status")).orElseThrow(),
-                    result.string("output"),
-                    Duration.ofMillis(result.number("duration_ms"))));
-        }
-        return results;
     }
 }

@@ -50,22 +50,29 @@ public record History(TaskKey key, List<Entry> entries) {
     }
 
     /**
-     * The entries that would record facts next.
+     * The entries that would record facts next. After the task's end these can only be results of what was at work then:
+     * they are kept, and nobody acts on them.
      *
-     * @throws IllegalArgumentException where there is nothing to record, or the task has ended
+     * @throws IllegalArgumentException where there is nothing to record, or nothing that may follow the task's end
      */
     public List<Entry> next(List<Fact> facts, Instant at) {
         if (facts.isEmpty()) {
             throw new IllegalArgumentException("task " + key.taskId() + ": there is nothing to record");
         }
-        if (hasEnded()) {
-            throw new IllegalArgumentException("task " + key.taskId() + " has ended: nothing follows");
+        if (hasEnded() && !facts.stream().allMatch(History::mayBeLate)) {
+            throw new IllegalArgumentException(
+                    "task " + key.taskId() + " has ended: nothing follows but results of what was at work");
         }
         List<Entry> next = new ArrayList<>();
         for (Fact fact : facts) {
             next.add(new Entry(nextSeq() + next.size(), at, fact));
         }
         return next;
+    }
+
+    /** Whether a fact tells of something that was done, and paid for, whatever became of the task meanwhile. */
+    public static boolean mayBeLate(Fact fact) {
+        return fact instanceof Fact.ToolFinished || fact instanceof Fact.ModelAnswered;
     }
 
     public History plus(List<Entry> more) {
@@ -75,18 +82,10 @@ public record History(TaskKey key, List<Entry> entries) {
     }
 
     public Submission submission() {
-        return switch (entries.getFirst().fact()) {
-            case Fact.Submitted submitted -> submitted.submission();
-            case Fact.ModelAnswered _,
-                    Fact.ToolsFinished _,
-                    Fact.Recalled _,
-                    Fact.ModelAsked _,
-                    Fact.ModelFailed _,
-                    Fact.ModelChanged _,
-                    Fact.Compacted _,
-                    Fact.Told _,
-                    Fact.Ending _ -> throw new IllegalStateException("an entry 0 is always 'submitted'");
-        };
+        if (entries.getFirst().fact() instanceof Fact.Submitted submitted) {
+            return submitted.submission();
+        }
+        throw new IllegalStateException("an entry 0 is always 'submitted'");
     }
 
     /** The task as this history tells it. */
@@ -106,6 +105,8 @@ public record History(TaskKey key, List<Entry> entries) {
         Instant at = entry.at();
         return switch (entry.fact()) {
             case Fact.Submitted _,
+                    Fact.ToolStarted _,
+                    Fact.ToolFinished _,
                     Fact.ToolsFinished _,
                     Fact.Recalled _,
                     Fact.ModelAsked _,

@@ -11,7 +11,9 @@ public enum ToolStatus {
     /** The policy does not allow it: it was not run, and the model was told so. */
     DENIED,
     /** It did not answer in its time and was stopped. */
-    TIMED_OUT;
+    TIMED_OUT,
+    /** It was started, and nobody can tell whether it happened: it is never run again. */
+    UNKNOWN;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -24,6 +24,11 @@ public final class Facts {
             new ToolResult("call_1", "calculator", ToolStatus.SUCCEEDED, "42", Duration.ofMillis(3)),
             new ToolResult("call_2", "nosuch", ToolStatus.FAILED, "there is no tool 'nosuch'", Duration.ZERO)));
 
+    public static final Fact.ToolStarted TOOL_STARTED =
+            new Fact.ToolStarted(1, List.of("call_1", "call_2"), Samples.NOON.plusSeconds(300));
+    public static final Fact.ToolFinished TOOL_FINISHED = new Fact.ToolFinished(
+            1, new ToolResult("call_1", "refund", ToolStatus.UNKNOWN, "nobody can tell", Duration.ofMillis(30)));
+
     public static final Fact.Recalled RECALLED =
             new Fact.Recalled(List.of(new Memory("m1", "Rome is warm in May.", 0.875, "task_1", "remember")));
     public static final Fact.ModelAsked MODEL_ASKED = new Fact.ModelAsked(
@@ -52,6 +57,8 @@ public final class Facts {
                 new Fact.Submitted(Samples.FULL),
                 RECALLED,
                 CALLS_TOOLS,
+                TOOL_STARTED,
+                TOOL_FINISHED,
                 TOOLS_FINISHED,
                 MODEL_ASKED,
                 MODEL_FAILED,
@@ -84,6 +91,8 @@ public final class Facts {
             case 13 -> STEP_FINISHED;
             case 14 -> REJECTED;
             case 15 -> COMPACTED;
+            case 16 -> TOOL_STARTED;
+            case 17 -> TOOL_FINISHED;
             default -> answer("answer " + random.nextInt(1_000));
         };
     }

@@ -249,10 +249,25 @@ abstract class StoreContract {
     void nothingFollowsAnEnd(Fact.Ending ending) {
         History ended = won(opened(), ending);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> journal().append(ended, List.of(Facts.answer("late")), NOON))
-                .withMessage("task " + ended.key().taskId() + " has ended: nothing follows");
+        for (Fact fact : List.of(Facts.TOOL_STARTED, Facts.TOOLS_FINISHED, Facts.MODEL_ASKED, Facts.COMPLETED)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> journal().append(ended, List.of(fact), NOON))
+                    .withMessage("task " + ended.key().taskId()
+                            + " has ended: nothing follows but results of what was at work");
+        }
         assertThat(history(ended.key())).isEqualTo(ended);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void aLateResultIsKeptBehindTheEndAndChangesNothingElse(Fact.Ending ending) {
+        History ended = won(opened(), ending);
+
+        History later = won(won(ended, Facts.TOOL_FINISHED), Facts.answer("late"));
+
+        assertThat(history(ended.key())).isEqualTo(later);
+        assertThat(later.task()).isEqualTo(ended.task());
+        assertThat(tasks().find(ended.key())).contains(ended.task());
     }
 
     static List<Fact.Ending> endings() {

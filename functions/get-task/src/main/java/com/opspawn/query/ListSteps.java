@@ -5,19 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.QueryParameters;
-import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
+import com.opspawn.journal.Round;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.json.Json;
 import com.opspawn.task.Task;
 import com.opspawn.task.UsageJson;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +42,7 @@ final class ListSteps {
 
     private static ApiResponse answer(History history, int after) {
         String withoutResult = history.hasEnded() ? "unfinished" : "running";
-        List<Step> all = steps(history.entries());
+        List<Round> all = Round.of(history.entries());
         ObjectNode json = Json.object();
         ArrayNode steps = json.putArray("steps");
         json.putNull("next_after");
@@ -62,30 +59,7 @@ final class ListSteps {
         return ApiResponse.json(200, json);
     }
 
-    private record Step(Entry entry, Fact.ModelAnswered answer, Map<String, ToolResult> results) {}
-
-    private static List<Step> steps(List<Entry> entries) {
-        List<Step> steps = new ArrayList<>();
-        for (Entry entry : entries) {
-            switch (entry.fact()) {
-                case Fact.ModelAnswered answer -> steps.add(new Step(entry, answer, new HashMap<>()));
-                case Fact.ToolsFinished finished ->
-                    finished.results()
-                            .forEach(result -> steps.getLast().results().put(result.callId(), result));
-                case Fact.Submitted _,
-                        Fact.Recalled _,
-                        Fact.ModelAsked _,
-                        Fact.ModelFailed _,
-                        Fact.ModelChanged _,
-                        Fact.Compacted _,
-                        Fact.Told _,
-                        Fact.Ending _ -> {}
-            }
-        }
-        return steps;
-    }
-
-    private static ObjectNode write(int number, Step step, String withoutResult) {
+    private static ObjectNode write(int number, Round step, String withoutResult) {
         Fact.ModelAnswered answer = step.answer();
         ObjectNode json = Json.object();
         json.put("step", number);
@@ -93,7 +67,8 @@ final class ListSteps {
         json.put("model", answer.model());
         json.put("thought", answer.text());
         ArrayNode calls = json.putArray("tool_calls");
-        answer.toolCalls().forEach(call -> calls.add(write(call, step.results().get(call.id()), withoutResult)));
+        answer.toolCalls()
+                .forEach(call -> calls.add(write(call, step.result(call).orElse(null), withoutResult)));
         json.set("usage", UsageJson.write(answer.usage()));
         json.put("asked_at", answer.askedAt().toString());
         json.put("answered_at", step.entry().at().toString());

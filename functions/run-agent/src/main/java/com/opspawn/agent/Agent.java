@@ -5,6 +5,7 @@ import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.planner.Briefing;
 import com.opspawn.planner.Planner;
+import com.opspawn.policy.Policy;
 import com.opspawn.tool.Hosts;
 import com.opspawn.tool.Toolbox;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param models what it thinks with: the first, and the others in turn where one gives no answer
  * @param tools what it can do
  * @param hosts what its tools may reach over the network
+ * @param policy what its calls may do
  * @param limits the most that the task may take
  * @param maxOutputTokens of one answer
  * @param temperature of its model
@@ -35,6 +37,7 @@ record Agent(
         List<AgentModel> models,
         Toolbox tools,
         Hosts hosts,
+        Policy policy,
         Limits limits,
         OptionalInt maxOutputTokens,
         OptionalDouble temperature,

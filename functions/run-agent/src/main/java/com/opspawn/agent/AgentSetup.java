@@ -11,7 +11,9 @@ import com.opspawn.memory.MemorySettings;
 import com.opspawn.memory.tool.MemoryTools;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
+import com.opspawn.tool.SideBySide;
 import com.opspawn.tool.Tool;
+import com.opspawn.tool.Toolbox;
 import com.opspawn.tool.builtin.BuiltinTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ final class AgentSetup {
         this.clock = clock;
     }
 
-    Agents read() {
+    Agents read(SideBySide sideBySide) {
         ModelSettings modelSettings = ModelSettings.read(environment);
         ConfiguredModels models = new ConfiguredModels(modelSettings, clock);
         Optional<LongTermMemory> memory =
@@ -47,7 +49,8 @@ final class AgentSetup {
         Surroundings around = new Surroundings(models, modelSettings.defaultModel(), tools(memory));
         AgentFiles.Read files = files(around);
         AgentModels priced = new AgentModels(models, modelSettings.prices());
-        return new DefinedAgents(files, around, priced, StoredMemory.of(memory));
+        return new DefinedAgents(
+                files, around, priced, StoredMemory.of(memory), its -> new Toolbox(its, clock, sideBySide));
     }
 
     private ToolShed tools(Optional<LongTermMemory> memory) {

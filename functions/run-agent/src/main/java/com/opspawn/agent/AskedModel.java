@@ -4,40 +4,47 @@ import com.opspawn.llm.Answer;
 import com.opspawn.llm.Model;
 import com.opspawn.llm.ModelException;
 import com.opspawn.llm.Prompt;
+import com.opspawn.tool.SideBySide;
+import com.opspawn.tool.SideBySide.Ended;
+import com.opspawn.tool.SideBySide.Work;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Asks a model and waits for so long and no longer, however slowly its answer drips. */
 final class AskedModel {
-    private AskedModel() {}
+    private final SideBySide sideBySide;
 
-    /** @param timeout above zero */
-    static Answer ask(Model model, Prompt prompt, Duration timeout) throws ModelException, InterruptedException {
-        FutureTask<Answer> answer = new FutureTask<>(() -> model.ask(prompt));
-        Thread.ofVirtual().name("model " + model.name()).start(answer);
-        try {
-            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            String time = timeout.toSeconds() > 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
-            throw ModelException.retryable(model.name() + " did not answer within " + time, Optional.empty(), e);
-        } catch (ExecutionException e) {
-            throw failure(model, e);
-        } finally {
-            answer.cancel(true);
-        }
+    AskedModel(SideBySide sideBySide) {
+        this.sideBySide = sideBySide;
     }
 
-    private static ModelException failure(Model model, ExecutionException e) {
-        if (e.getCause() instanceof VirtualMachineError broken) {
+    /** @param timeout above zero */
+    Answer ask(Model model, Prompt prompt, Duration timeout) throws ModelException, InterruptedException {
+        List<Ended<Answer>> ends = new ArrayList<>();
+        sideBySide.run(List.of(new Work<>(() -> model.ask(prompt), timeout)), ends::add);
+        return switch (ends.getFirst()) {
+            case Ended.Returned<Answer> returned -> returned.value();
+            case Ended.Threw<Answer> threw -> throw failure(model, threw.cause());
+            case Ended.TimedOut<Answer> _ -> throw late(model, timeout);
+        };
+    }
+
+    private static ModelException late(Model model, Duration timeout) {
+        String time = timeout.toSeconds() > 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+        String message = model.name() + " did not answer within " + time;
+        return ModelException.retryable(message, Optional.empty(), new TimeoutException(message));
+    }
+
+    private static ModelException failure(Model model, Throwable e) {
+        if (e instanceof VirtualMachineError broken) {
             // Out of memory is the environment's trouble and not the task's: the workflow tries again in another one.
             throw broken;
         }
-        return e.getCause() instanceof ModelException failure
+        return e instanceof ModelException failure
                 ? failure
-                : ModelException.terminal("asking " + model.name() + " broke: " + e.getCause(), e);
+                : ModelException.terminal("asking " + model.name() + " broke: " + e, e);
     }
 }

@@ -3,49 +3,83 @@ package com.opspawn.agent;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
+import com.opspawn.journal.Round;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.tool.ToolContext;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Answers and tool calls as a fold over the journal. */
 final class Calls {
     private Calls() {}
 
     static List<Fact.ModelAnswered> answers(History history) {
+        return facts(history, Fact.ModelAnswered.class).toList();
+    }
+
+    /** The last answer, where some of its calls have no result yet. */
+    static Optional<Round> open(History history) {
+        List<Round> rounds = Round.of(history.entries());
+        return rounds.isEmpty() || rounds.getLast().open().isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
+    }
+
+    static Set<String> openIds(History history) {
+        Set<String> ids = new HashSet<>();
+        open(history).ifPresent(round -> round.open().forEach(call -> ids.add(call.id())));
+        return ids;
+    }
+
+    /** Those of an answer's calls that somebody was about to run, of those that must not happen twice. */
+    static Set<String> started(History history, Round round) {
+        Set<String> ids = new HashSet<>();
+        starts(history, round).forEach(started -> ids.addAll(started.callIds()));
+        return ids;
+    }
+
+    /** Until when somebody may be running calls that have no result yet. */
+    static Optional<Instant> busyUntil(History history, Round round) {
+        Set<String> open = new HashSet<>(round.open().stream().map(ToolCall::id).toList());
+        return starts(history, round)
+                .filter(started -> started.callIds().stream().anyMatch(open::contains))
+                .map(Fact.ToolStarted::deadline)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Stream<Fact.ToolStarted> starts(History history, Round round) {
+        return facts(history, Fact.ToolStarted.class)
+                .filter(started -> started.answer() == round.entry().seq());
+    }
+
+    private static <F extends Fact> Stream<F> facts(History history, Class<F> kind) {
         return history.entries().stream()
                 .map(Entry::fact)
-                .filter(Fact.ModelAnswered.class::isInstance)
-                .map(Fact.ModelAnswered.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    /** What tools were asked for and gave, in order. */
+    static List<ToolContext.Done> done(History history) {
+        return Round.of(history.entries()).stream()
+                .flatMap(round -> done(round).stream())
                 .toList();
     }
 
-    /** The calls of the last answer that have no results yet; empty where there are none. */
-    static List<ToolCall> open(History history) {
-        return history.last().fact() instanceof Fact.ModelAnswered answer ? answer.toolCalls() : List.of();
-    }
-
-    /** What tools were asked for and gave, in order; not the calls of the last answer where they are still open. */
-    static List<ToolContext.Done> done(History history) {
-        return rounds(history).stream().flatMap(List::stream).toList();
-    }
-
-    /** The same, by answers. */
+    /** The same of answers whose calls have all ended, by answers. */
     static List<List<ToolContext.Done>> rounds(History history) {
-        List<List<ToolContext.Done>> rounds = new ArrayList<>();
-        List<ToolCall> asked = List.of();
-        for (Entry entry : history.entries()) {
-            if (entry.fact() instanceof Fact.ModelAnswered answer) {
-                asked = answer.toolCalls();
-            } else if (entry.fact() instanceof Fact.ToolsFinished finished) {
-                List<ToolContext.Done> round = new ArrayList<>();
-                for (int i = 0; i < finished.results().size(); i++) {
-                    round.add(new ToolContext.Done(
-                            asked.get(i), finished.results().get(i)));
-                }
-                rounds.add(round);
-            }
-        }
-        return rounds;
+        return Round.of(history.entries()).stream()
+                .filter(round -> round.open().isEmpty() && !round.results().isEmpty())
+                .map(Calls::done)
+                .toList();
+    }
+
+    private static List<ToolContext.Done> done(Round round) {
+        return round.answer().toolCalls().stream()
+                .flatMap(call -> round.result(call).map(result -> new ToolContext.Done(call, result)).stream())
+                .toList();
     }
 }

@@ -27,6 +27,9 @@ sealed interface Decision {
     /** What a question may cost is recorded; whoever wins that slot asks it. */
     record Reserve(Fact.ModelAsked asked, Question question) implements Decision {}
 
+    /** Calls of an answer are to be run. */
+    record Act(Work work) implements Decision {}
+
     /** Nothing is to be recorded now. */
     record Leave(StepOutcome outcome) implements Decision {}
 }

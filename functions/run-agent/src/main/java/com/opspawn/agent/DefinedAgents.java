@@ -10,10 +10,12 @@ import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Models;
 import com.opspawn.task.Task;
 import com.opspawn.tool.Hosts;
+import com.opspawn.tool.Tool;
 import com.opspawn.tool.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes a task's agent: what its file says, and what the task's {@code agent_config} puts in its place. */
@@ -32,6 +34,7 @@ final class DefinedAgents implements Agents {
     private final AgentModels models;
     private final OutputSchemas schemas = new OutputSchemas();
     private final Memories memories;
+    private final Function<List<Tool>, Toolbox> toolboxes;
 
     /** Gives agents their memory. */
     @FunctionalInterface
@@ -41,7 +44,13 @@ final class DefinedAgents implements Agents {
         Optional<AgentMemory> of(AgentDefinition agent);
     }
 
-    DefinedAgents(AgentFiles.Read files, Surroundings around, AgentModels models, Memories memories) {
+    DefinedAgents(
+            AgentFiles.Read files,
+            Surroundings around,
+            AgentModels models,
+            Memories memories,
+            Function<List<Tool>, Toolbox> toolboxes) {
+        this.toolboxes = toolboxes;
         this.files = files;
         this.around = around;
         this.models = models;
@@ -81,8 +90,9 @@ final class DefinedAgents implements Agents {
                 agent.instructions().orElse(USUAL_INSTRUCTIONS),
                 agent.planner(),
                 line,
-                toolbox(agent),
+                toolboxes.apply(around.toolbox().of(agent)),
                 agent.policy().hosts().map(Hosts::new).orElse(Hosts.ANY),
+                agent.policy(),
                 Limits.of(task, agent.limits()),
                 agent.model().maxOutputTokens(),
                 agent.model().temperature(),
@@ -91,9 +101,5 @@ final class DefinedAgents implements Agents {
                         agent.memory().compactAt().orElse(Room.DEFAULT_COMPACT_AT)),
                 memories.of(agent),
                 agent.outputSchema().map(schemas::of));
-    }
-
-    private Toolbox toolbox(AgentDefinition agent) {
-        return new Toolbox(around.toolbox().of(agent, tool -> new PolicedTool(tool, agent.policy())));
     }
 }

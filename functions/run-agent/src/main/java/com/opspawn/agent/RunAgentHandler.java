@@ -8,16 +8,16 @@ import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.StoreException;
+import com.opspawn.tool.SideBySide;
+import com.opspawn.tool.Threads;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** The workflow's {@code RunStep}: {@code {task: {tenant, task_id}, failures}} → {@code {outcome, failures, wait_seconds}}. */
 public final class RunAgentHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    /** Kept back for recording what was done. */
-    private static final Duration RESERVE = Duration.ofSeconds(15);
-
     private final Step step;
 
     public RunAgentHandler() {
@@ -29,6 +29,15 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
         this(step(environment));
     }
 
+    /**
+     * For hosts that bring their own parts.
+     *
+     * @param random what waits are drawn from
+     */
+    public RunAgentHandler(Journal journal, AgentParts parts, RandomGenerator random, Clock clock) {
+        this(new Step(journal, parts.agents(clock), new ModelRetry(random), parts.sideBySide(), clock));
+    }
+
     RunAgentHandler(Step step) {
         this.step = step;
     }
@@ -37,10 +46,11 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
-        Agents agents = new AgentSetup(variables, environment, settings, clock).read();
+        SideBySide threads = new Threads();
+        Agents agents = new AgentSetup(variables, environment, settings, clock).read(threads);
         environment.check();
         Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
-        return new Step(journal, agents, new ModelRetry(new SecureRandom()), clock);
+        return new Step(journal, agents, new ModelRetry(new SecureRandom()), threads, clock);
     }
 
     @Override
@@ -57,10 +67,10 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
 
     private static Duration timeLeft(Context context) {
         Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
-        if (remaining.compareTo(RESERVE) <= 0) {
+        if (remaining.compareTo(Step.RESERVE) <= 0) {
             throw new IllegalStateException("the function has " + remaining.toMillis()
-                    + " ms left at its start: set its time-out to more than " + RESERVE.toSeconds() + " s");
+                    + " ms left at its start: set its time-out to more than " + Step.RESERVE.toSeconds() + " s");
         }
-        return remaining.minus(RESERVE);
+        return remaining.minus(Step.RESERVE);
     }
 }

@@ -49,6 +49,8 @@ record Spent(String model, Usage usage, long inputBound, long outputBound, Optio
                 case Fact.ModelAsked _,
                         Fact.Submitted _,
                         Fact.Recalled _,
+                        Fact.ToolStarted _,
+                        Fact.ToolFinished _,
                         Fact.ToolsFinished _,
                         Fact.ModelFailed _,
                         Fact.ModelChanged _,
@@ -70,6 +72,8 @@ record Spent(String model, Usage usage, long inputBound, long outputBound, Optio
             case Fact.ModelFailed failed -> failed.charged();
             case Fact.Submitted _,
                     Fact.Recalled _,
+                    Fact.ToolStarted _,
+                    Fact.ToolFinished _,
                     Fact.ToolsFinished _,
                     Fact.ModelAsked _,
                     Fact.ModelChanged _,

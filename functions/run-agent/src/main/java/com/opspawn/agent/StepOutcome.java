@@ -1,6 +1,5 @@
 package com.opspawn.agent;
 
-import com.opspawn.journal.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,7 +11,7 @@ sealed interface StepOutcome {
     record Continue() implements StepOutcome {}
 
     /**
-     * The model gave no answer, or another invocation is asking it: look again later.
+     * The model gave no answer, or another invocation is asking it or running tools: look again later.
      *
      * @param delay how long to wait, in whole seconds
      * @param failures how many times in a row it gave none
@@ -20,9 +19,9 @@ sealed interface StepOutcome {
     record Wait(Duration delay, int failures) implements StepOutcome {
         private static final Duration LONGEST_LOOK_AWAY = Duration.ofSeconds(10);
 
-        /** Another invocation may be asking the model: what it spends is spent, so nobody asks beside it. */
-        static Wait forRival(Fact.ModelAsked asked, Instant now, int failures) {
-            Duration left = Duration.between(now, asked.deadline()).plusMillis(999);
+        /** Another invocation may be at it: asking the model, or running what must not happen twice. */
+        static Wait forRival(Instant deadline, Instant now, int failures) {
+            Duration left = Duration.between(now, deadline).plusMillis(999);
             Duration delay = left.compareTo(LONGEST_LOOK_AWAY) < 0 ? left : LONGEST_LOOK_AWAY;
             return new Wait(Duration.ofSeconds(delay.toSeconds()), failures);
         }

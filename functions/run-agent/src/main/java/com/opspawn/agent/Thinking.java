@@ -21,10 +21,12 @@ final class Thinking {
     private static final String CONTEXT_EXCEEDED = "context_exceeded";
 
     private final ModelRetry retry;
+    private final AskedModel asked;
     private final Clock clock;
 
-    Thinking(ModelRetry retry, Clock clock) {
+    Thinking(ModelRetry retry, AskedModel asked, Clock clock) {
         this.retry = retry;
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -68,7 +70,7 @@ final class Thinking {
         Instant askedAt = clock.instant();
         try {
             Duration timeout = Duration.between(askedAt, question.end());
-            Answer answer = AskedModel.ask(question.model().model(), question.prompt(), timeout);
+            Answer answer = asked.ask(question.model().model(), question.prompt(), timeout);
             return new Decision.Append(facts(question, answer, askedAt));
         } catch (ModelException e) {
             return failed(question, e);

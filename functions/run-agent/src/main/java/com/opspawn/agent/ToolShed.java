@@ -6,7 +6,6 @@ import com.opspawn.tool.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -34,21 +33,14 @@ record ToolShed(List<Tool> tools, List<String> usual, Optional<McpTools> mcp, Li
         return mcp.map(McpTools::servers).orElse(List.of());
     }
 
-    /**
-     * Those that the agent has, always in the same order.
-     *
-     * @param guard is put around each
-     */
-    List<Tool> of(AgentDefinition agent, UnaryOperator<Tool> guard) {
+    /** Those that the agent has, always in the same order. */
+    List<Tool> of(AgentDefinition agent) {
         List<Tool> all = new ArrayList<>(tools);
         mcp.ifPresent(servers -> all.addAll(servers.all()));
-        List<Tool> its = new ArrayList<>(all.stream()
-                .filter(tool -> agent.has(tool.spec().name()))
-                .map(guard)
-                .toList());
+        List<Tool> its = new ArrayList<>(
+                all.stream().filter(tool -> agent.has(tool.spec().name())).toList());
         if (agent.has(McpTools.PROXY)) {
-            // Guarded within: what decides is the tool that it calls.
-            mcp.ifPresent(servers -> its.add(servers.proxy(agent::has, guard)));
+            mcp.ifPresent(servers -> its.add(servers.proxy(agent::has)));
         }
         return its;
     }

@@ -1,6 +1,5 @@
 package com.opspawn.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import com.opspawn.tool.Effect;
@@ -11,8 +10,6 @@ import com.opspawn.tool.ToolSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -26,16 +23,13 @@ final class McpProxyTool implements Tool {
     private static final int MAX_NAMED_CHARS = 2_000;
 
     private final Map<String, List<McpTool>> servers;
-    private final UnaryOperator<Tool> guard;
     private final ToolSpec spec;
 
     /**
      * @param servers the accepted tools by server, in order; none where a server cannot be used
-     * @param guard is put around a tool before it is called
      */
-    McpProxyTool(Map<String, List<McpTool>> servers, UnaryOperator<Tool> guard) {
+    McpProxyTool(Map<String, List<McpTool>> servers) {
         this.servers = servers;
-        this.guard = guard;
         Duration longest = servers.values().stream()
                 .flatMap(List::stream)
                 .map(tool -> tool.spec().timeout())
@@ -74,30 +68,23 @@ final class McpProxyTool implements Tool {
         return spec;
     }
 
-    /** That of the tool which is meant. */
+    /** The very tool: its effect, its parameters and the policy for it count. */
     @Override
-    public Effect effect(ObjectNode arguments) {
-        return meant(arguments).map(tool -> tool.spec().effect()).orElse(Effect.ONCE);
-    }
-
-    private Optional<McpTool> meant(ObjectNode arguments) {
+    public Meant meant(ObjectNode arguments) throws ToolException {
+        String server = arguments.path("server_name").asText();
         String name = arguments.path("tool_name").asText();
-        return servers.getOrDefault(arguments.path("server_name").asText(), List.of()).stream()
-                .filter(tool -> tool.definition().name().equals(name)
-                        || tool.spec().name().equals(name))
-                .findFirst();
+        for (McpTool tool : servers.getOrDefault(server, List.of())) {
+            if (tool.definition().name().equals(name) || tool.spec().name().equals(name)) {
+                return new Meant(tool, arguments.path("arguments") instanceof ObjectNode own ? own : Json.object());
+            }
+        }
+        throw unknown(server, name);
     }
 
     @Override
     public String run(ObjectNode arguments, ToolContext context) throws ToolException, InterruptedException {
-        Optional<McpTool> tool = meant(arguments);
-        if (tool.isEmpty()) {
-            throw unknown(
-                    arguments.path("server_name").asText(),
-                    arguments.path("tool_name").asText());
-        }
-        JsonNode own = arguments.path("arguments");
-        return guard.apply(tool.get()).run(own instanceof ObjectNode object ? object : Json.object(), context);
+        Meant meant = meant(arguments);
+        return meant.tool().run(meant.arguments(), context);
     }
 
     private ToolException unknown(String server, String tool) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,14 +119,13 @@ public final class McpTools implements AutoCloseable {
      * The older form: one tool that calls any of them.
      *
      * @param offered tells by a tool's name whether it is one of them for this caller
-     * @param guard is put around a tool before it is called
      */
-    public Tool proxy(Predicate<String> offered, UnaryOperator<Tool> guard) {
+    public Tool proxy(Predicate<String> offered) {
         Map<String, List<McpTool>> those = new LinkedHashMap<>();
         tools.forEach((server, all) -> those.put(
                 server,
                 all.stream().filter(tool -> offered.test(tool.spec().name())).toList()));
-        return new McpProxyTool(those, guard);
+        return new McpProxyTool(those);
     }
 
     /** Why a server's tools are missing, by its name; goes on after the name. */

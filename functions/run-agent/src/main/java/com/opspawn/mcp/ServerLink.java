@@ -88,10 +88,10 @@ final class ServerLink implements AutoCloseable {
 
     private ToolException told(WireException e, ToolDefinition tool) {
         boolean unknown = e.outcome() == Outcome.UNKNOWN && server.effect(tool) != Effect.READ;
-        return new ToolException(
-                "MCP server '" + server.name() + "' " + e.getMessage()
-                        + (unknown ? "; whether the call was carried out is unknown" : ""),
-                e);
+        String text = "MCP server '" + server.name() + "' " + e.getMessage();
+        return unknown
+                ? ToolException.unknown(text + "; whether the call was carried out is unknown", e)
+                : new ToolException(text, e);
     }
 
     /** A session in which this tool is what was accepted. */

@@ -44,11 +44,16 @@ public final class Conversation {
             case Fact.Submitted submitted -> List.of(new Message.User(goal(submitted.submission())));
             case Fact.Recalled recalled -> List.of(new Message.User(memories(recalled)));
             case Fact.ModelAnswered answer -> List.of(new Message.Assistant(answer.text(), answer.toolCalls()));
+            case Fact.ToolFinished finished -> List.of(message(finished.result()));
             case Fact.ToolsFinished finished ->
                 finished.results().stream().map(Conversation::message).toList();
             case Fact.Told told -> List.of(new Message.User(told.message()));
-            case Fact.ModelAsked _, Fact.ModelFailed _, Fact.ModelChanged _, Fact.Compacted _, Fact.Ending _ ->
-                List.of();
+            case Fact.ToolStarted _,
+                    Fact.ModelAsked _,
+                    Fact.ModelFailed _,
+                    Fact.ModelChanged _,
+                    Fact.Compacted _,
+                    Fact.Ending _ -> List.of();
         };
     }
 

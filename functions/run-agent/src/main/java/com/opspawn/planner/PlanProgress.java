@@ -34,6 +34,8 @@ record PlanProgress(Phase phase, List<String> steps, int finishedSteps, int plan
                 case Fact.Submitted _,
                         Fact.Recalled _,
                         Fact.ModelAnswered _,
+                        Fact.ToolStarted _,
+                        Fact.ToolFinished _,
                         Fact.ToolsFinished _,
                         Fact.ModelAsked _,
                         Fact.ModelFailed _,

@@ -128,7 +128,7 @@ final class ReactText implements Planner {
     private static int rejectedInARow(History history) {
         int rejected = 0;
         for (Entry entry : history.entries().reversed()) {
-            if (entry.fact() instanceof Fact.ToolsFinished) {
+            if (entry.fact() instanceof Fact.ToolsFinished || entry.fact() instanceof Fact.ToolFinished) {
                 break;
             }
             if (entry.fact() instanceof Fact.AnswerRejected answer

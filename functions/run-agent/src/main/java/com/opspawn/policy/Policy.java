@@ -14,8 +14,9 @@ import java.util.Set;
  * @param effects what calls may do where no rule fits; everything else is denied
  * @param hosts that HTTP tools may reach, checked by {@link HostPattern}; without it, any public host; empty for none
  * @param rules in the order in which they are tried; the first that fits decides
+ * @param onUnknown what follows where nobody can tell whether a call was done
  */
-public record Policy(Set<Effect> effects, Optional<List<String>> hosts, List<Rule> rules) {
+public record Policy(Set<Effect> effects, Optional<List<String>> hosts, List<Rule> rules, OnUnknown onUnknown) {
     /** What holds where a file says nothing: an agent looks, and changes nothing. */
     public static final Set<Effect> USUAL_EFFECTS = Set.of(Effect.READ);
 
@@ -23,6 +24,11 @@ public record Policy(Set<Effect> effects, Optional<List<String>> hosts, List<Rul
         effects = Set.copyOf(effects);
         hosts = hosts.map(List::copyOf);
         rules = List.copyOf(rules);
+    }
+
+    /** One whose agent is told of what nobody can tell. */
+    public Policy(Set<Effect> effects, Optional<List<String>> hosts, List<Rule> rules) {
+        this(effects, hosts, rules, OnUnknown.TELL);
     }
 
     public Verdict decide(Action action) {

@@ -8,6 +8,19 @@ public interface Tool {
     ToolSpec spec();
 
     /**
+     * The call that this one comes to: another tool's, where this one only hands on. What holds for that call, such as its
+     * effect and the policy, decides.
+     *
+     * @throws ToolException where it comes to none
+     */
+    default Meant meant(ObjectNode arguments) throws ToolException {
+        return new Meant(this, arguments);
+    }
+
+    /** A tool with what it is called with. */
+    record Meant(Tool tool, ObjectNode arguments) {}
+
+    /**
      * What running this call twice would do, where some calls do less than the spec's effect: reading through a tool that
      * can also write.
      */
@@ -25,4 +38,15 @@ public interface Tool {
      * @throws InterruptedException where it was told to stop
      */
     String run(ObjectNode arguments, ToolContext context) throws ToolException, InterruptedException;
+
+    /**
+     * Finds out what became of a call of effect {@link Effect#RECONCILABLE} whose outcome was lost: by the context's effect
+     * key, which is the one that {@link #run} had. Changes nothing. Only asked when that run cannot be going on any more.
+     *
+     * @throws ToolException where it could not be found out; the call counts as unknown
+     * @throws InterruptedException where it was told to stop
+     */
+    default Reconciled reconcile(ObjectNode arguments, ToolContext context) throws ToolException, InterruptedException {
+        return new Reconciled.Unknown(spec().name() + " cannot tell what became of an earlier call");
+    }
 }

@@ -5,6 +5,7 @@ import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Models;
 import com.opspawn.llm.Prices;
 import com.opspawn.tool.Tool;
+import com.opspawn.tool.Toolbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,12 @@ final class AgentsOf {
                 new Surroundings(models, defaultModel, new ToolShed(tools, names, Optional.empty(), List.of()));
         return switch (AgentFiles.read(directory, around)) {
             case AgentFiles.Read read ->
-                new DefinedAgents(read, around, new AgentModels(models, Prices.builtIn()), DefinedAgents.Memories.NONE);
+                new DefinedAgents(
+                        read,
+                        around,
+                        new AgentModels(models, Prices.builtIn()),
+                        DefinedAgents.Memories.NONE,
+                        Toolbox::new);
             case AgentFiles.Refused refused -> throw new AssertionError(refused.problems());
         };
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.ModelException;
 import com.opspawn.llm.Prompt;
+import com.opspawn.tool.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,7 +21,7 @@ final class AskedModelTest {
 
     @Test
     void anAnswerInTimeIsGiven() throws Exception {
-        assertThat(AskedModel.ask(ScriptedModel.of(text("Hi.")), PROMPT, Duration.ofSeconds(30)))
+        assertThat(new AskedModel(new Threads()).ask(ScriptedModel.of(text("Hi.")), PROMPT, Duration.ofSeconds(30)))
                 .isEqualTo(text("Hi."));
     }
 
@@ -30,7 +31,7 @@ final class AskedModelTest {
         ScriptedModel slow = new ScriptedModel().says(prompt -> text(latches.waitForTheEnd()));
 
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> AskedModel.ask(slow, PROMPT, Duration.ofMillis(50)))
+                .isThrownBy(() -> new AskedModel(new Threads()).ask(slow, PROMPT, Duration.ofMillis(50)))
                 .withMessage("scripted/model did not answer within 50 ms")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
         latches.awaitInterrupted();
@@ -43,7 +44,7 @@ final class AskedModelTest {
             throw broken;
         });
 
-        assertThatThrownBy(() -> AskedModel.ask(model, PROMPT, Duration.ofSeconds(30)))
+        assertThatThrownBy(() -> new AskedModel(new Threads()).ask(model, PROMPT, Duration.ofSeconds(30)))
                 .isSameAs(broken);
     }
 
@@ -53,7 +54,7 @@ final class AskedModelTest {
         ScriptedModel slow = new ScriptedModel().says(prompt -> text(latches.waitForTheEnd()));
 
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> AskedModel.ask(slow, PROMPT, Duration.ofMillis(1_100)))
+                .isThrownBy(() -> new AskedModel(new Threads()).ask(slow, PROMPT, Duration.ofMillis(1_100)))
                 .withMessage("scripted/model did not answer within 1 s");
     }
 }

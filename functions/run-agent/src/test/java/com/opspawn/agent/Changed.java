@@ -1,6 +1,7 @@
 package com.opspawn.agent;
 
 import com.opspawn.llm.Model;
+import com.opspawn.policy.Policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,6 +32,23 @@ final class Changed {
         return agent -> copy(agent, agent.models(), agent.room(), agent.memory(), Optional.of(schema));
     }
 
+    static UnaryOperator<Agent> policy(Policy policy) {
+        return agent -> new Agent(
+                agent.id(),
+                agent.instructions(),
+                agent.planner(),
+                agent.models(),
+                agent.tools(),
+                agent.hosts(),
+                policy,
+                agent.limits(),
+                agent.maxOutputTokens(),
+                agent.temperature(),
+                agent.room(),
+                agent.memory(),
+                agent.output());
+    }
+
     private static Agent copy(
             Agent agent,
             List<AgentModel> models,
@@ -44,6 +62,7 @@ final class Changed {
                 models,
                 agent.tools(),
                 agent.hosts(),
+                agent.policy(),
                 agent.limits(),
                 agent.maxOutputTokens(),
                 agent.temperature(),

@@ -9,6 +9,7 @@ import com.opspawn.llm.ConfiguredModels;
 import com.opspawn.llm.ModelSettings;
 import com.opspawn.settings.Environment;
 import com.opspawn.task.Budget;
+import com.opspawn.tool.Threads;
 import com.opspawn.tool.Tool;
 import com.opspawn.tool.ToolSpec;
 import java.util.List;
@@ -155,7 +156,7 @@ final class DefinedAgentsTest {
     @Test
     void aTaskWithAWrongConfigFailsAndNeverRuns() throws Exception {
         Stage stage = stage("{\"planner\": \"best\"}");
-        Step step = new Step(stage.store, config(OPENAI), new ModelRetry(new Random(1)), stage.clock);
+        Step step = new Step(stage.store, config(OPENAI), new ModelRetry(new Random(1)), new Threads(), stage.clock);
 
         assertThat(stage.run(step, 0)).isEqualTo(new StepOutcome.Done());
 

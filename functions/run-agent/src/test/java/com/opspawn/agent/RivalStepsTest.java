@@ -6,8 +6,11 @@ import static com.opspawn.agent.ScriptedModel.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opspawn.journal.Fact;
+import com.opspawn.journal.ToolResult;
+import com.opspawn.journal.ToolStatus;
 import com.opspawn.llm.Answer;
 import com.opspawn.task.TaskStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +67,8 @@ final class RivalStepsTest {
         Stage stage = new Stage(ScriptedModel.of(calls(call("a", "tool"))), tool).submitted();
         Background<StepOutcome> loser = Background.start(stage::run);
         latches.awaitBegin();
-        Fact.ToolsFinished winners = new Fact.ToolsFinished(List.of());
+        Fact.ToolsFinished winners = new Fact.ToolsFinished(
+                List.of(new ToolResult("a", "tool", ToolStatus.SUCCEEDED, "the winner's", Duration.ZERO)));
         stage.rivalAppends(winners);
 
         latches.release();
@@ -75,7 +79,7 @@ final class RivalStepsTest {
     }
 
     @Test
-    void aTaskCancelledWhileTheModelIsAskedRecordsNothingMoreAndStartsNoTool() throws Exception {
+    void anAnswerThatComesAfterTheTasksEndIsKeptAsPaidForAndStartsNoTool() throws Exception {
         ScriptedTool tool = new ScriptedTool("tool", () -> "done");
         ScriptedModel model = new ScriptedModel().says(prompt -> {
             latches.waitForTheEnd();
@@ -87,7 +91,9 @@ final class RivalStepsTest {
 
         assertThat(tool.runs()).isZero();
         assertThat(model.prompts()).hasSize(1);
-        assertThat(stage.facts()).containsExactly(new Fact.Cancelled("enough"));
+        assertThat(stage.facts()).hasSize(2).first().isEqualTo(new Fact.Cancelled("enough"));
+        assertThat(stage.lastFact()).isInstanceOf(Fact.ModelAnswered.class);
+        assertThat(stage.history().task().status()).isEqualTo(TaskStatus.CANCELLED);
     }
 
     @Test

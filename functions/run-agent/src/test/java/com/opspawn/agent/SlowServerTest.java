@@ -11,6 +11,7 @@ import com.opspawn.llm.Prompt;
 import com.opspawn.llm.Provider;
 import com.opspawn.llm.langchain4j.LangChainModel;
 import com.opspawn.llm.langchain4j.ProviderHttp;
+import com.opspawn.tool.Threads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -66,7 +67,7 @@ final class SlowServerTest {
                     Clock.systemUTC());
 
             assertThatExceptionOfType(ModelException.class)
-                    .isThrownBy(() -> AskedModel.ask(model, PROMPT, Duration.ofSeconds(1)))
+                    .isThrownBy(() -> new AskedModel(new Threads()).ask(model, PROMPT, Duration.ofSeconds(1)))
                     .withMessage("openai/gpt-4.1 did not answer within 1 s")
                     .satisfies(e -> assertThat(e.isRetryable()).isTrue());
 

@@ -16,6 +16,7 @@ import com.opspawn.task.Budget;
 import com.opspawn.task.Submission;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
+import com.opspawn.tool.Threads;
 import com.opspawn.tool.Tool;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ final class Stage {
     }
 
     Step step(Journal journal) {
-        return new Step(journal, this::agent, new ModelRetry(new Random(1)), clock);
+        return new Step(journal, this::agent, new ModelRetry(new Random(1)), new Threads(), clock);
     }
 
     private Agents.Made agent(Task task) {

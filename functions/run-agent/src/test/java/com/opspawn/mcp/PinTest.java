@@ -180,8 +180,7 @@ final class PinTest {
 
         try (McpTools tools = tools()) {
             assertThat(tools.all()).hasSize(2);
-            assertThat(tools.proxy(offered -> true, called -> called).spec().description())
-                    .contains("web: echo, other");
+            assertThat(tools.proxy(offered -> true).spec().description()).contains("web: echo, other");
             assertThat(server.seen()).isEmpty();
         }
     }

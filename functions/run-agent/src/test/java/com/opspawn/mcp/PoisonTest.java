@@ -183,11 +183,11 @@ final class PoisonTest {
         try (McpTools made = Mcp.tools(Mcp.servers(directory, "{\"web\": {\"url\": \"" + server.url() + "\"}}"))) {
             assertThat(made.all()).hasSize(1_000);
             assertThat(Mcp.call(made, "web__t999", "{\"text\": \"last\"}")).isEqualTo("last");
-            assertThat(made.proxy(offered -> true, called -> called).spec().description())
+            assertThat(made.proxy(offered -> true).spec().description())
                     .hasSizeLessThan(4_100)
                     .endsWith("[cut]");
             assertThat(Mcp.call(
-                            made.proxy(offered -> true, called -> called),
+                            made.proxy(offered -> true),
                             "{\"server_name\": \"web\", \"tool_name\": \"t998\", \"arguments\": {\"text\":"
                                     + " \"proxied\"}}",
                             Duration.ofSeconds(20)))

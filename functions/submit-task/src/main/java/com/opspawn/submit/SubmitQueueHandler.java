@@ -8,15 +8,20 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.opspawn.http.FieldProblem;
 import com.opspawn.http.JsonBody;
+import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
 import com.opspawn.task.TaskKey;
+import com.opspawn.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +46,15 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
     /** For hosts with several functions in one process. */
     public SubmitQueueHandler(Map<String, String> environment) {
         this(Wiring.of(environment).submitter());
+    }
+
+    /**
+     * For hosts that bring their own parts.
+     *
+     * @param ids of new tasks
+     */
+    public SubmitQueueHandler(Journal journal, Workflow workflow, Clock clock, Supplier<UUID> ids) {
+        this(new Submitter(journal, workflow, clock, ids));
     }
 
     SubmitQueueHandler(Submitter submitter) {

@@ -10,10 +10,15 @@ import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
 import com.opspawn.http.JsonBody;
 import com.opspawn.http.Problem;
+import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskJson;
+import com.opspawn.workflow.Workflow;
+import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** {@code POST /api/v1/tasks}: 201 with the task and its {@code Location}, or a problem. */
 public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -26,6 +31,15 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
     /** For hosts with several functions in one process. */
     public SubmitTaskHandler(Map<String, String> environment) {
         this(Wiring.of(environment).submitter());
+    }
+
+    /**
+     * For hosts that bring their own parts.
+     *
+     * @param ids of new tasks
+     */
+    public SubmitTaskHandler(Journal journal, Workflow workflow, Clock clock, Supplier<UUID> ids) {
+        this(new Submitter(journal, workflow, clock, ids));
     }
 
     SubmitTaskHandler(Submitter submitter) {

@@ -40,7 +40,8 @@ public final class SweepTasksHandler implements RequestHandler<ScheduledEvent, I
         this(wiring.tasks(), wiring.workflow(), Clock.systemUTC());
     }
 
-    SweepTasksHandler(TaskStore tasks, Workflow workflow, Clock clock) {
+    /** For hosts that bring their own parts. */
+    public SweepTasksHandler(TaskStore tasks, Workflow workflow, Clock clock) {
         this.tasks = tasks;
         this.workflow = workflow;
         this.clock = clock;

@@ -4,6 +4,7 @@ import com.opspawn.policy.ArgumentPattern;
 import com.opspawn.policy.Decision;
 import com.opspawn.policy.Glob;
 import com.opspawn.policy.HostPattern;
+import com.opspawn.policy.OnUnknown;
 import com.opspawn.policy.Policy;
 import com.opspawn.policy.Rule;
 import com.opspawn.tool.Effect;
@@ -34,9 +35,11 @@ final class PolicyReader {
         Set<Effect> effects = effects(policy).orElse(Policy.USUAL_EFFECTS);
         Optional<List<String>> hosts = hosts(policy);
         List<Rule> own = rules(policy, Optional.empty());
+        OnUnknown onUnknown = policy.oneOf("on_unknown", List.of(OnUnknown.values()), OnUnknown::wireName)
+                .orElse(OnUnknown.TELL);
         policy.refuseOthers();
         return new Policy(
-                effects, hosts, Stream.concat(shared.stream(), own.stream()).toList());
+                effects, hosts, Stream.concat(shared.stream(), own.stream()).toList(), onUnknown);
     }
 
     /** @param agents the ids that a rule may name */

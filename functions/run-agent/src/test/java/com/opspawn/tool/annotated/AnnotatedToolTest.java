@@ -183,9 +183,11 @@ final class AnnotatedToolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"library", "checked", "runtime", "error", "interrupted"})
-    void theWordsOfAllElseAreNot(String how) throws Exception {
-        assertThat(failure("fails", "{\"how\":\"" + how + "\"}"))
-                .isEqualTo("fails broke: this is no fault of its arguments; do without it");
+    void theWordsOfAllElseAreNotAndWhetherItWasDoneIsUnknown(String how) throws Exception {
+        ToolResult result = call("fails", "{\"how\":\"" + how + "\"}");
+
+        assertThat(result.status()).isEqualTo(ToolStatus.UNKNOWN);
+        assertThat(result.output()).isEqualTo("fails broke");
     }
 
     @Test

@@ -34,9 +34,8 @@ record Client(Exchange exchange, Duration timeout) {
         try {
             return call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new ToolException(
-                    request.name() + " gave no complete answer within " + timeout.toMillis() + " ms" + deed.aftermath(),
-                    e);
+            String text = request.name() + " gave no complete answer within " + timeout.toMillis() + " ms";
+            throw deed.after(new ToolException(text, e));
         } catch (ExecutionException e) {
             throw failure(request, e);
         } finally {

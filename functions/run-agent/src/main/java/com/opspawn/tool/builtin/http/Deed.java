@@ -27,7 +27,11 @@ final class Deed {
     /** A failure with what is known of the deed before it. */
     ToolException after(ToolException failure) {
         String aftermath = aftermath();
-        return aftermath.isEmpty() ? failure : new ToolException(failure.getMessage() + aftermath, failure);
+        if (aftermath.isEmpty()) {
+            return failure;
+        }
+        String text = failure.getMessage() + aftermath;
+        return answer == null ? ToolException.unknown(text, failure) : new ToolException(text, failure);
     }
 
     /** What to say of it behind the words of a failure; nothing where nothing can have been changed. */
