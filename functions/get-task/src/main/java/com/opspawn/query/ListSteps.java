@@ -11,6 +11,7 @@ import com.opspawn.journal.Journal;
 import com.opspawn.journal.Round;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
+import com.opspawn.journal.ToolStatus;
 import com.opspawn.json.Json;
 import com.opspawn.task.Task;
 import com.opspawn.task.UsageJson;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /tasks/{task_id}/steps?after=} → {@code {steps, next_after}}: each model answer with what came of its tool
- * calls, counted from 1. A call without a result is {@code running}, or {@code unfinished} where the task has ended.
+ * calls, counted from 1. A call without a result is {@code running}; where the task has ended, {@code unfinished}, or {@code
+ * unknown} where it was begun and nobody can tell whether it was done.
  * {@code next_after} is {@code null} at the end; a long list comes in several answers.
  */
 final class ListSteps {
@@ -41,14 +43,13 @@ final class ListSteps {
     }
 
     private static ApiResponse answer(History history, int after) {
-        String withoutResult = history.hasEnded() ? "unfinished" : "running";
         List<Round> all = Round.of(history.entries());
         ObjectNode json = Json.object();
         ArrayNode steps = json.putArray("steps");
         json.putNull("next_after");
         long chars = 0;
         for (int i = after; i < all.size(); i++) {
-            ObjectNode step = write(i + 1, all.get(i), withoutResult);
+            ObjectNode step = write(i + 1, all.get(i), history.hasEnded());
             chars += Json.write(step).length();
             if (chars > MAX_CHARS && !steps.isEmpty()) {
                 json.put("next_after", i);
@@ -59,7 +60,7 @@ final class ListSteps {
         return ApiResponse.json(200, json);
     }
 
-    private static ObjectNode write(int number, Round step, String withoutResult) {
+    private static ObjectNode write(int number, Round step, boolean ended) {
         Fact.ModelAnswered answer = step.answer();
         ObjectNode json = Json.object();
         json.put("step", number);
@@ -67,22 +68,33 @@ final class ListSteps {
         json.put("model", answer.model());
         json.put("thought", answer.text());
         ArrayNode calls = json.putArray("tool_calls");
-        answer.toolCalls()
-                .forEach(call -> calls.add(write(call, step.result(call).orElse(null), withoutResult)));
+        answer.toolCalls().forEach(call -> calls.add(write(call, step, ended)));
         json.set("usage", UsageJson.write(answer.usage()));
         json.put("asked_at", answer.askedAt().toString());
         json.put("answered_at", step.entry().at().toString());
         return json;
     }
 
-    private static ObjectNode write(ToolCall call, @Nullable ToolResult result, String withoutResult) {
+    private static ObjectNode write(ToolCall call, Round step, boolean ended) {
+        @Nullable ToolResult result = step.result(call).orElse(null);
         ObjectNode json = Json.object();
         json.put("id", call.id());
         json.put("tool", call.tool());
         json.put("arguments", call.arguments());
-        json.put("status", result == null ? withoutResult : result.status().wireName());
+        json.put(
+                "status",
+                result == null
+                        ? withoutResult(call, step, ended)
+                        : result.status().wireName());
         json.put("output", result == null ? null : result.output());
         json.put("duration_ms", result == null ? null : result.duration().toMillis());
         return json;
+    }
+
+    private static String withoutResult(ToolCall call, Round step, boolean ended) {
+        if (!ended) {
+            return "running";
+        }
+        return step.started().contains(call.id()) ? ToolStatus.UNKNOWN.wireName() : "unfinished";
     }
 }

@@ -255,6 +255,17 @@ final class GetTaskHandlerTest {
     }
 
     @Test
+    void aCallOfAnEndedTaskThatWasBegunAndHasNoResultIsUnknown() {
+        History running = append(opened(), CALLS);
+        History begun = append(running, new Fact.ToolStarted(1, List.of("c2"), NOON));
+        append(begun, new Fact.Cancelled("enough"));
+
+        JsonNode calls = json("/tasks/" + id(running) + "/steps", Map.of()).at("/steps/0/tool_calls");
+        assertThat(calls.at("/0/status").textValue()).isEqualTo("unfinished");
+        assertThat(calls.at("/1/status").textValue()).isEqualTo("unknown");
+    }
+
+    @Test
     void aTaskThatWasNotAnsweredHasNoSteps() {
         assertThat(Json.write(json("/tasks/" + id(opened()) + "/steps", Map.of())))
                 .isEqualTo("{\"steps\":[],\"next_after\":null}");

@@ -34,13 +34,6 @@ final class Calls {
         return ids;
     }
 
-    /** Those of an answer's calls that somebody was about to run, of those that must not happen twice. */
-    static Set<String> started(History history, Round round) {
-        Set<String> ids = new HashSet<>();
-        starts(history, round).forEach(started -> ids.addAll(started.callIds()));
-        return ids;
-    }
-
     /** Until when somebody may be running calls that have no result yet. */
     static Optional<Instant> busyUntil(History history, Round round) {
         Set<String> open = new HashSet<>(round.open().stream().map(ToolCall::id).toList());

@@ -11,7 +11,6 @@ import com.opspawn.tool.Prepared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sorts the open calls of an answer: what is refused, what must not be run again, what is to be run. */
 final class Planning {
@@ -36,14 +35,13 @@ final class Planning {
     }
 
     private void sort() {
-        Set<String> started = Calls.started(history, round);
         List<ToolCall> all = round.answer().toolCalls();
         for (Prepared prepared : agent.tools().prepare(all)) {
             String id = prepared.call().id();
             if (round.results().containsKey(id)) {
                 continue;
             }
-            if (started.contains(id)) {
+            if (round.started().contains(id)) {
                 again(prepared);
             } else {
                 fresh(prepared);

@@ -231,7 +231,7 @@ final class EffectClassesTest {
     @ParameterizedTest
     @EnumSource
     void whenACallTimesOutInTheMiddleTheEffectDecidesAndNothingIsGuessed(Effect effect) throws Exception {
-        LedgerTool pay = LedgerTool.of("pay", effect, Duration.ofMillis(20)).hangs();
+        LedgerTool pay = LedgerTool.of("pay", effect, Duration.ofMillis(500)).hangs();
         Stage stage = stage(pay);
 
         StepOutcome first = stage.run();
