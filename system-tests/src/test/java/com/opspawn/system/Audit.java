@@ -7,6 +7,8 @@ import com.opspawn.journal.EntryJson;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.FactJson;
 import com.opspawn.journal.History;
+import com.opspawn.journal.Round;
+import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
 import com.opspawn.json.Json;
@@ -17,11 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Holds what a cloud says after its kills against what it said before them, and against what was seen outside of it. */
@@ -184,22 +186,28 @@ final class Audit {
     }
 
     private void results(String goal, History history) {
-        Set<String> open = new HashSet<>(Errand.calls(goal));
-        int turn = -1;
-        for (Entry entry : history.entries()) {
-            if (entry.fact() instanceof Fact.ModelAnswered) {
-                turn++;
-            } else if (entry.fact() instanceof Fact.ToolsFinished finished) {
-                for (ToolResult result : finished.results()) {
-                    String call = Errand.call(goal, turn, result.tool());
-                    if (!open.remove(call)) {
-                        repeated.add(call + " has two results");
-                    }
-                    result(call, result);
-                }
+        int turn = 0;
+        for (Round round : Round.of(history.entries())) {
+            for (ToolCall call : round.answer().toolCalls()) {
+                String name = Errand.call(goal, turn, call.tool());
+                round.result(call)
+                        .ifPresentOrElse(result -> result(name, result), () -> lost.add(name + " has no result"));
             }
+            turn++;
         }
-        open.forEach(call -> lost.add(call + " has no result"));
+        twice(goal, history);
+    }
+
+    private void twice(String goal, History history) {
+        Stream<ToolResult> results = history.entries().stream().flatMap(entry -> switch (entry.fact()) {
+            case Fact.ToolsFinished all -> all.results().stream();
+            case Fact.ToolFinished one -> Stream.of(one.result());
+            default -> Stream.of();
+        });
+        long count = results.count();
+        if (count != Errand.calls(goal).size()) {
+            repeated.add(goal + " has " + count + " results: " + history);
+        }
     }
 
     private void result(String call, ToolResult result) {
@@ -209,7 +217,7 @@ final class Audit {
         }
         if (result.status() == ToolStatus.SUCCEEDED) {
             recorded(call, result.output());
-        } else if (!Errand.isOnce(call) || lives.isEmpty()) {
+        } else if (!Errand.isOnce(call) || result.status() != ToolStatus.UNKNOWN) {
             lost.add(call + " is " + result.status() + ": " + result.output());
         }
     }

@@ -11,15 +11,24 @@ import java.util.List;
  * All that comes from outside says which life of the cloud asked for it: the journal then tells whose answer it kept.
  */
 final class Errand {
-    /** While {@code true}, calls of effect {@code once} are among them. */
-    static final boolean ONCE = Boolean.getBoolean("kills.once");
+    static final int QUESTIONS = 3;
 
-    private static final List<List<String>> CALLS =
-            ONCE ? List.of(List.of("look", "book"), List.of("pay")) : List.of(List.of("look", "book"), List.of("book"));
-
-    static final int QUESTIONS = CALLS.size() + 1;
+    private static final String PAYING = "-pay";
 
     private Errand() {}
+
+    /** @param pays whether it calls a tool that must not happen twice */
+    static String goal(String name, boolean pays) {
+        return pays ? name + PAYING : name;
+    }
+
+    private static List<String> tools(String goal, int turn) {
+        return switch (turn) {
+            case 0 -> List.of("look", "book");
+            case 1 -> List.of(goal.endsWith(PAYING) ? "pay" : "book");
+            default -> List.of();
+        };
+    }
 
     static String question(String goal, int turn) {
         return goal + "/" + turn;
@@ -28,8 +37,8 @@ final class Errand {
     /** The names of all calls, as the ledger has them. */
     static List<String> calls(String goal) {
         List<String> calls = new ArrayList<>();
-        for (int turn = 0; turn < CALLS.size(); turn++) {
-            for (String tool : CALLS.get(turn)) {
+        for (int turn = 0; turn < QUESTIONS; turn++) {
+            for (String tool : tools(goal, turn)) {
                 calls.add(call(goal, turn, tool));
             }
         }
@@ -58,14 +67,14 @@ final class Errand {
     static ObjectNode answer(String goal, int turn, int life) {
         ObjectNode response = Json.object().put("id", "chatcmpl-1").put("object", "chat.completion");
         response.put("created", 1).put("model", "scripted");
-        boolean last = turn >= CALLS.size();
+        boolean last = turn == QUESTIONS - 1;
         ObjectNode choice = response.putArray("choices").addObject().put("index", 0);
         choice.put("finish_reason", last ? "stop" : "tool_calls");
         ObjectNode message =
                 choice.putObject("message").put("role", "assistant").put("content", told(life));
         if (!last) {
             ArrayNode calls = message.putArray("tool_calls");
-            CALLS.get(turn).forEach(tool -> addCall(calls, tool, call(goal, turn, tool)));
+            tools(goal, turn).forEach(tool -> addCall(calls, tool, call(goal, turn, tool)));
         }
         response.putObject("usage")
                 .put("prompt_tokens", 100)

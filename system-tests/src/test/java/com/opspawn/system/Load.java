@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * and sends it again until it is answered.
  */
 final class Load implements AutoCloseable {
-    private static final int OPEN_AT_ONCE = 6;
+    private static final int OPEN_AT_ONCE = 8;
     private static final int SENDERS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -33,6 +33,7 @@ final class Load implements AutoCloseable {
     private final List<Throwable> failures = new ArrayList<>();
     private volatile Optional<URI> queue = Optional.empty();
     private boolean paused;
+    private boolean pays = true;
     private boolean stopped;
 
     /** @param name no other load has it */
@@ -50,8 +51,10 @@ final class Load implements AutoCloseable {
 
     private void send(String sender) {
         try {
-            for (int i = 0; isNext(sender + "-" + i); i++) {
-                submit(sender + "-" + i, i % 3 == 0);
+            int count = 0;
+            for (Optional<String> goal = next(sender, 0); goal.isPresent(); goal = next(sender, count)) {
+                submit(goal.get(), count % 3 == 0);
+                count++;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -62,12 +65,18 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Waits for room. {@code false} where there is nothing more to do. */
-    private synchronized boolean isNext(String goal) throws InterruptedException {
+    /** Waits for room. Empty where there is nothing more to do. */
+    private synchronized Optional<String> next(String sender, int count) throws InterruptedException {
         while (!stopped && (paused || open.size() >= OPEN_AT_ONCE)) {
             wait();
         }
-        return !stopped && goals.add(goal) && open.add(goal);
+        if (stopped) {
+            return Optional.empty();
+        }
+        String goal = Errand.goal(sender + "-" + count, pays && count % 4 == 1);
+        goals.add(goal);
+        open.add(goal);
+        return Optional.of(goal);
     }
 
     private void submit(String goal, boolean byQueue) {
@@ -117,6 +126,11 @@ final class Load implements AutoCloseable {
     synchronized void pause(boolean on) {
         paused = on;
         notifyAll();
+    }
+
+    /** From now on no task calls what must not happen twice: one that a kill cuts off there waits until nobody can be at it. */
+    synchronized void payNoMore() {
+        pays = false;
     }
 
     /** Perhaps not for the first time. */

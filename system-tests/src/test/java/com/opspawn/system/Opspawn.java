@@ -29,7 +29,14 @@ final class Opspawn implements AutoCloseable {
 
     /** @param environment on top of this process's, less what would choose another model */
     static Opspawn start(Path directory, Map<String, String> environment, String... arguments) {
-        return startWith(StartCache.options(), directory, environment, arguments);
+        return startAt(Target.ROOT, directory, environment, arguments);
+    }
+
+    /** @param home where the template is that it runs */
+    static Opspawn startAt(Path home, Path directory, Map<String, String> environment, String... arguments) {
+        List<String> options = new ArrayList<>(StartCache.options());
+        options.add("-Dopspawn.home=" + home);
+        return startWith(options, directory, environment, arguments);
     }
 
     /** @param options of the JVM, besides those that the launcher gives it */
@@ -45,7 +52,6 @@ final class Opspawn implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
-                    "-Dopspawn.home=" + Target.ROOT,
                     "@" + built.resolve("args"),
                     "com.opspawn.cli.Main"));
             command.addAll(1, options);

@@ -53,7 +53,7 @@ final class Outside implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String[] path = exchange.getRequestURI().getPath().split("/");
+            String[] path = exchange.getRequestURI().getPath().split("/", 4);
             int life = Integer.parseInt(path[1]);
             byte[] request = exchange.getRequestBody().readAllBytes();
             boolean toModel = path[2].equals("v1");

@@ -51,7 +51,7 @@ final class StartCache {
         Path cache = directory.resolve("cache.aot");
         Map<String, String> demo = Map.of("OPSPAWN_MODEL", "demo");
         try (Opspawn up = Opspawn.startWith(
-                List.of("-XX:AOTCacheOutput=" + cache),
+                List.of("-XX:AOTCacheOutput=" + cache, "-Dopspawn.home=" + Target.ROOT),
                 directory,
                 demo,
                 "up",
