@@ -55,7 +55,8 @@ public record CrashPoints(long points, long covered) {
         return all;
     }
 
-    private CrashPoints plus(CrashPoints more) {
+    /** Those of another scenario too. */
+    public CrashPoints plus(CrashPoints more) {
         return new CrashPoints(points + more.points, covered + more.covered);
     }
 

@@ -10,6 +10,8 @@ import java.util.function.IntFunction;
 /** Both suites, until one finds something. Made by its name, within the classes that have the bug. */
 public final class Hunt implements IntFunction<String> {
     private static final long SEED = 20_261_122;
+    /** Most bugs show soon. */
+    private static final int FIRST = 200;
 
     /**
      * Hunts.
@@ -19,11 +21,14 @@ public final class Hunt implements IntFunction<String> {
      */
     @Override
     public String apply(int schedules) {
-        String suite = "crash points";
+        String suite = "random schedules";
         try {
-            CrashPoints.check("ReferenceTask.play", ReferenceTask::play, 2);
+            RandomSchedules.check("RandomTask.play", RandomTask::play, SEED, Math.min(schedules, FIRST), 2);
+            suite = "crash points";
+            CrashPoints.check("ReferenceTask.posted", ReferenceTask::posted, 2);
+            CrashPoints.check("ReferenceTask.postedOnce", ReferenceTask::postedOnce, 2);
             suite = "random schedules";
-            RandomSchedules.check("RandomTask.play", RandomTask::play, SEED, schedules, 2);
+            RandomSchedules.check("RandomTask.play", RandomTask::play, SEED + FIRST, schedules, 2);
             return "";
         } catch (CrashTestFailed found) {
             return suite + "\n" + found.getMessage();

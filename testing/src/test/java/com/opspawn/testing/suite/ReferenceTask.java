@@ -6,15 +6,34 @@ import static com.opspawn.testing.script.Turn.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opspawn.testing.Simulation;
+import com.opspawn.testing.cloud.Submission;
 import com.opspawn.testing.run.Run;
 import com.opspawn.testing.script.ScriptedTool;
 import com.opspawn.tool.Effect;
+import java.util.Optional;
 
 /** Three steps, tools of all four effect classes side by side, and a model that fails once. */
 public final class ReferenceTask {
+    private static final String BODY = "{\"task_type\": \"agent_task\", \"prompt\": \"Do it.\"}";
+
     private ReferenceTask() {}
 
-    public static void play(Simulation task) {
+    /** A client posts it, and tries three times. */
+    public static void posted(Simulation task) {
+        completed(task);
+    }
+
+    /** A client posts it once: what is recorded and never started is the sweeper's. */
+    public static void postedOnce(Simulation task) {
+        completed(task.submission(new Submission(BODY, Optional.of("key"), 1, false)));
+    }
+
+    /** It comes as a message. */
+    public static void queued(Simulation task) {
+        completed(task.submission(new Submission(BODY, Optional.empty(), 1, true)));
+    }
+
+    private static void completed(Simulation task) {
         task.tool(ScriptedTool.of(Effect.READ, "look"))
                 .tool(ScriptedTool.of(Effect.IDEMPOTENT, "book"))
                 .tool(ScriptedTool.of(Effect.RECONCILABLE, "ship"))
