@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 class TableServiceTest {
     private static final TableSpec TABLE = new TableSpec(
@@ -104,6 +106,47 @@ class TableServiceTest {
                 System.out.println("acknowledged");
                 Thread.currentThread().join();
             }
+        }
+    }
+
+    /** Whatever DynamoDB Local does with a transaction behind its answer. */
+    @Test
+    void anAcknowledgedTransactionSurvivesADeathRightBehindItsAnswer(@TempDir Path directory) throws Exception {
+        ForkedJvm.killedAfterItsLine(Dying.class, directory.toString());
+
+        try (TableService service = start(Optional.of(directory));
+                DynamoDbClient client = client(service.url())) {
+            service.create(List.of(TABLE));
+
+            assertThat(client.scan(request -> request.tableName(TABLE.name())).count())
+                    .isEqualTo(Dying.TRANSACTIONS);
+        }
+    }
+
+    /** Writes some transactions, and dies with the answer to the last. */
+    static final class Dying {
+        static final int TRANSACTIONS = 20;
+
+        private Dying() {}
+
+        public static void main(String[] arguments) throws Exception {
+            TableService service = start(Optional.of(Path.of(arguments[0])));
+            DynamoDbClient client = client(service.url());
+            service.create(List.of(TABLE));
+            for (int i = 0; i < TRANSACTIONS; i++) {
+                client.transactWriteItems(transaction(i));
+            }
+            Runtime.getRuntime().halt(0);
+        }
+
+        private static TransactWriteItemsRequest transaction(int number) {
+            Map<String, AttributeValue> item =
+                    Map.of("PK", AttributeValue.fromS("a"), "SK", AttributeValue.fromS("b" + number));
+            return TransactWriteItemsRequest.builder()
+                    .transactItems(TransactWriteItem.builder()
+                            .put(put -> put.tableName(TABLE.name()).item(item))
+                            .build())
+                    .build();
         }
     }
 
