@@ -9,6 +9,7 @@ import com.opspawn.local.states.run.Engine;
 import com.opspawn.local.states.run.Executions;
 import com.opspawn.local.states.run.SystemTime;
 import com.opspawn.local.states.run.TaskTokens;
+import com.opspawn.local.states.run.Threads;
 import com.opspawn.local.states.run.Time;
 import com.opspawn.local.states.wire.StatesApi;
 import com.opspawn.local.states.wire.WireServer;
@@ -67,7 +68,7 @@ public final class StatesService implements AutoCloseable {
             RandomGenerator random,
             Supplier<String> ids,
             Runnable stopClock) {
-        var engine = new Engine(time, random, ids, functions, new TaskTokens());
+        var engine = new Engine(time, random, ids, functions, new TaskTokens(), Threads.VIRTUAL);
         var executions = new Executions(engine, log, settings.keepEnded());
         var reader = new DefinitionReader(new ExpressionCompiler(random, ids));
         var api = new StatesApi(engine, executions, reader, settings.region(), settings.account());

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class Branch {
     private final Execution execution;
     private final Map<String, @Nullable Object> context;
     private final List<Branch> children = new ArrayList<>();
-    private final CountDownLatch settled = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> settled = new CompletableFuture<>();
     private Map<String, @Nullable Object> variables;
     private Optional<State> visiting = Optional.empty();
     private @Nullable CompletableFuture<?> waiting;
@@ -112,12 +111,11 @@ final class Branch {
 
     /** Runs a graph in this branch on a thread of its own, and returns when that waits or has ended. */
     void start(StateGraph graph, Payload input, Consumer<BranchEnd> whenEnded) {
-        Thread.ofVirtual().name("branch-", 0).start(() -> run(graph, input, whenEnded));
+        Threads threads = execution.engine().threads();
+        threads.start("branch", () -> run(graph, input, whenEnded));
         execution.turn().unlock();
         try {
-            settled.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("Nobody interrupts an execution", e);
+            threads.join(settled);
         } finally {
             execution.turn().lock();
         }
@@ -130,7 +128,7 @@ final class Branch {
         } catch (Cancelled endedFromOutside) {
             // Whoever ended it has recorded that.
         } finally {
-            settled.countDown();
+            settled.complete(true);
             execution.turn().unlock();
         }
     }
@@ -143,10 +141,10 @@ final class Branch {
             return letter.join();
         }
         waiting = letter;
-        settled.countDown();
+        settled.complete(true);
         execution.turn().unlock();
         try {
-            return letter.join();
+            return execution.engine().threads().join(letter);
         } catch (CancellationException e) {
             throw new Cancelled();
         } finally {

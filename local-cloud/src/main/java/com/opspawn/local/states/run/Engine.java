@@ -13,14 +13,21 @@ import java.util.random.RandomGenerator;
  * @param ids unique names
  * @param functions who calls functions
  * @param tokens the tasks that wait for a callback
+ * @param threads who runs the lines of control
  */
 public record Engine(
-        Time time, RandomGenerator random, Supplier<String> ids, FunctionInvoker functions, TaskTokens tokens) {
+        Time time,
+        RandomGenerator random,
+        Supplier<String> ids,
+        FunctionInvoker functions,
+        TaskTokens tokens,
+        Threads threads) {
     public Engine {
         Objects.requireNonNull(time);
         Objects.requireNonNull(random);
         Objects.requireNonNull(ids);
         Objects.requireNonNull(functions);
         Objects.requireNonNull(tokens);
+        Objects.requireNonNull(threads);
     }
 }

@@ -78,7 +78,7 @@ public final class Execution {
 
     /** Runs it on a thread of its own. */
     void launch() {
-        Thread.ofVirtual().name("execution-", 0).start(this::run);
+        engine.threads().start("execution " + start.name(), this::run);
     }
 
     private void run() {
@@ -103,7 +103,7 @@ public final class Execution {
         }
         var at = engine.time().now().plus(Duration.ofSeconds(seconds.getAsInt()));
         // Not on the alarm's own thread, which must not wait for this execution's turn.
-        return Optional.of(engine.time().at(at, () -> Thread.startVirtualThread(this::timeOut)));
+        return Optional.of(engine.time().at(at, () -> engine.threads().start("time-out", this::timeOut)));
     }
 
     private void timeOut() {

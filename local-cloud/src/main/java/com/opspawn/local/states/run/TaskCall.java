@@ -56,7 +56,10 @@ final class TaskCall {
         FunctionCall call = FunctionCall.of(task.resource(), arguments, visit);
         history.scheduled(arguments, timeout, heartbeat);
         try (var deadlines = new Deadlines(engine.time(), signals, timeout, watched(heartbeat))) {
-            Thread.startVirtualThread(() -> signals.put(new Signal.Answered(invoke(engine.functions(), call))));
+            engine.threads()
+                    .start(
+                            "call of " + call.function(),
+                            () -> signals.put(new Signal.Answered(invoke(engine.functions(), call))));
             return await(deadlines);
         }
     }

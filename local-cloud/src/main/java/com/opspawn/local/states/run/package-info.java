@@ -1,5 +1,5 @@
 /**
- * Runs executions: one virtual thread for each line of control, in blocking style.
+ * Runs executions: one thread for each line of control, in blocking style; whose threads they are is the engine's choice.
  *
  * <p>An execution has a lock that whoever acts for it holds: its own thread, those of its branches, and a caller who
  * stops it. A line of control gives it up only while it waits. So an execution needs no other care for concurrency,

@@ -1,0 +1,41 @@
+package com.opspawn.testing.rule;
+
+import com.opspawn.journal.Fact;
+import com.opspawn.llm.Message;
+import com.opspawn.llm.Prompt;
+import com.opspawn.testing.run.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Of two prompts of one task, the longer begins as the shorter does, so that providers' caches hit. */
+public final class PromptsOnlyGrow implements Rule {
+    @Override
+    public String words() {
+        return "a prompt is the earlier one with more at its end";
+    }
+
+    /** Only for runs of one task whose conversation was never summarised. */
+    @Override
+    public List<String> broken(Run run) {
+        boolean compacted = run.tasks().stream()
+                .anyMatch(task -> task.facts(Fact.Compacted.class).findAny().isPresent());
+        if (run.tasks().size() != 1 || compacted) {
+            return List.of();
+        }
+        List<List<Message>> prompts = run.trace().stream()
+                .map(crossing -> crossing.request())
+                .filter(Prompt.class::isInstance)
+                .map(prompt -> ((Prompt) prompt).messages())
+                .sorted(Comparator.comparingInt(List::size))
+                .toList();
+        List<String> found = new ArrayList<>();
+        for (int i = 1; i < prompts.size(); i++) {
+            List<Message> before = prompts.get(i - 1);
+            if (!prompts.get(i).subList(0, before.size()).equals(before)) {
+                found.add(prompts.get(i) + " does not begin with " + before);
+            }
+        }
+        return found;
+    }
+}

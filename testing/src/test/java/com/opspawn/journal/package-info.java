@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.journal;
+
+import org.jspecify.annotations.NullMarked;
