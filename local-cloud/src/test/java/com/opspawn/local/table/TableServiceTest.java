@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -109,45 +110,38 @@ class TableServiceTest {
         }
     }
 
-    /** Whatever DynamoDB Local does with a transaction behind its answer. */
+    /** SQLite has a journal beside its file from a transaction's first write until its commit is done. */
     @Test
-    void anAcknowledgedTransactionSurvivesADeathRightBehindItsAnswer(@TempDir Path directory) throws Exception {
-        ForkedJvm.killedAfterItsLine(Dying.class, directory.toString());
+    void aTransactionIsCommittedBeforeItIsAnswered(@TempDir Path directory) throws Exception {
+        CommittedTransactions database = new CommittedTransactions(Optional.of(directory));
+        try {
+            database.createTable("a", "b", TableRequests.create(TABLE));
 
-        try (TableService service = start(Optional.of(directory));
-                DynamoDbClient client = client(service.url())) {
-            service.create(List.of(TABLE));
+            for (int i = 0; i < 20; i++) {
+                database.transactWriteItems("a", "b", largeTransaction(i));
 
-            assertThat(client.scan(request -> request.tableName(TABLE.name())).count())
-                    .isEqualTo(Dying.TRANSACTIONS);
+                assertThat(directory.toFile().list()).containsExactly("shared-local-instance.db");
+            }
+        } finally {
+            database.shutdown();
         }
     }
 
-    /** Writes some transactions, and dies with the answer to the last. */
-    static final class Dying {
-        static final int TRANSACTIONS = 20;
+    private static TransactWriteItemsRequest largeTransaction(int number) {
+        List<TransactWriteItem> items = IntStream.range(0, 50)
+                .mapToObj(item -> put("b" + number + "." + item, "x".repeat(10_000)))
+                .toList();
+        return TransactWriteItemsRequest.builder().transactItems(items).build();
+    }
 
-        private Dying() {}
-
-        public static void main(String[] arguments) throws Exception {
-            TableService service = start(Optional.of(Path.of(arguments[0])));
-            DynamoDbClient client = client(service.url());
-            service.create(List.of(TABLE));
-            for (int i = 0; i < TRANSACTIONS; i++) {
-                client.transactWriteItems(transaction(i));
-            }
-            Runtime.getRuntime().halt(0);
-        }
-
-        private static TransactWriteItemsRequest transaction(int number) {
-            Map<String, AttributeValue> item =
-                    Map.of("PK", AttributeValue.fromS("a"), "SK", AttributeValue.fromS("b" + number));
-            return TransactWriteItemsRequest.builder()
-                    .transactItems(TransactWriteItem.builder()
-                            .put(put -> put.tableName(TABLE.name()).item(item))
-                            .build())
-                    .build();
-        }
+    private static TransactWriteItem put(String sortKey, String text) {
+        Map<String, AttributeValue> item = Map.of(
+                "PK", AttributeValue.fromS("a"),
+                "SK", AttributeValue.fromS(sortKey),
+                "text", AttributeValue.fromS(text));
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(TABLE.name()).item(item))
+                .build();
     }
 
     private static TableService start(Optional<Path> directory) throws Exception {
