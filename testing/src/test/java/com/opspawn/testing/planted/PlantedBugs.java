@@ -9,33 +9,25 @@ final class PlantedBugs {
     private static final String AGENT = "functions/run-agent/src/main/java/com/opspawn/agent/";
     private static final String TOOL = "functions/run-agent/src/main/java/com/opspawn/tool/";
     private static final String SUBMIT = "functions/submit-task/src/main/java/com/opspawn/";
-    private static final String FAILURE = "functions/record-failure/src/main/java/com/opspawn/failure/";
 
     private PlantedBugs() {}
 
     static List<PlantedBug> all() {
         return List.of(
+                new PlantedBug("an entry is put without its condition", STORE + "Writes.java", """
+                                    .item(EntryItems.write(key, entry, putId))
+                                    .conditionExpression(SLOT_IS_FREE)
+                    """, """
+                                            .item(EntryItems.write(key, entry, putId))
+                            """),
                 new PlantedBug(
-                        "an entry is put without its condition",
-                        STORE + "Writes.java",
-                        """
-                                        .item(EntryItems.write(key, entry, putId))
-                                        .conditionExpression(SLOT_IS_FREE)
-                        """,
-                        """
-                                        .item(EntryItems.write(key, entry, putId))
-                        """),
-                new PlantedBug(
-                        "an entry of a transaction is put without its condition",
-                        STORE + "Writes.java",
-                        """
-                                                .item(item)
-                                                .conditionExpression(SLOT_IS_FREE)
-                        """,
-                        """
-                                                .item(item)
-                                                .conditionExpression(SLOT_IS_FREE + " OR attribute_exists(PK)")
-                        """),
+                        "an entry of a transaction is put without its condition", STORE + "Writes.java", """
+                                                    .item(item)
+                                                    .conditionExpression(SLOT_IS_FREE)
+                            """, """
+                                                    .item(item)
+                                                    .conditionExpression(SLOT_IS_FREE + " OR attribute_exists(PK)")
+                            """),
                 new PlantedBug(
                         "whoever lost a slot believes to have won it",
                         STORE + "DynamoDbJournal.java",
@@ -56,17 +48,13 @@ final class PlantedBugs {
                         STORE + "Writes.java",
                         "SLOT_IS_FREE + \" OR expires_at <= :now\"",
                         "SLOT_IS_FREE + \" OR expires_at > :now\""),
-                new PlantedBug(
-                        "a journal may be read as it was before",
-                        STORE + "DynamoDbJournal.java",
-                        """
-                                                        .expressionAttributeValues(values)
-                                                        .consistentRead(true))
-                        """,
-                        """
-                                                        .expressionAttributeValues(values)
-                                                        .consistentRead(false))
-                        """),
+                new PlantedBug("a journal may be read as it was before", STORE + "DynamoDbJournal.java", """
+                                                    .expressionAttributeValues(values)
+                                                    .consistentRead(true))
+                    """, """
+                                                            .expressionAttributeValues(values)
+                                                            .consistentRead(false))
+                            """),
                 new PlantedBug(
                         "nobody waits for the deadline of a call that was begun",
                         AGENT + "Acting.java",
@@ -131,11 +119,6 @@ final class PlantedBugs {
                         "a throttled transaction counts as refused",
                         STORE + "Rejection.java",
                         "return busy ? new Busy()",
-                        "return busy && codes.isEmpty() ? new Busy()"),
-                new PlantedBug(
-                        "a step's failure is recorded over whatever was first",
-                        FAILURE + "RecordFailureHandler.java",
-                        "instanceof Appended.Won) {",
-                        "instanceof Appended.Won || true) {"));
+                        "return busy && codes.isEmpty() ? new Busy()"));
     }
 }
