@@ -34,7 +34,8 @@ final class RulesTest {
             References.fourEffects(Simulation.under(Schedule.NONE)).run();
     private static final TaskRun TASK = CLEAN.task();
 
-    private static Run with(List<TaskRun> tasks, List<Accepted> accepted, List<ScriptedTool> tools, Optional<Stuck> stuck) {
+    private static Run with(
+            List<TaskRun> tasks, List<Accepted> accepted, List<ScriptedTool> tools, Optional<Stuck> stuck) {
         return new Run(
                 CLEAN.schedule(),
                 CLEAN.trace(),
@@ -101,8 +102,7 @@ final class RulesTest {
 
         assertThat(Rules.broken(run))
                 .extracting(Violation::toString)
-                .containsExactly(
-                        "what was accepted is recorded: task_that_is_not was promised and does not exist");
+                .containsExactly("what was accepted is recorded: task_that_is_not was promised and does not exist");
     }
 
     @Test
@@ -146,7 +146,9 @@ final class RulesTest {
 
     @Test
     void aTaskThatIsShownAsItIsNot() {
-        Task pending = TASK.shown().orElseThrow().in(new TaskState.Pending(), TASK.shown().get().updatedAt());
+        Task pending = TASK.shown()
+                .orElseThrow()
+                .in(new TaskState.Pending(), TASK.shown().get().updatedAt());
 
         Run run = with(new TaskRun(TASK.key(), TASK.entries(), Optional.of(pending), TASK.execution()));
 
@@ -176,7 +178,8 @@ final class RulesTest {
     void aCallWithTwoResults() {
         Run run = withEntries(entries -> {
             Entry last = entries.getLast();
-            Fact.ToolFinished first = TASK.facts(Fact.ToolFinished.class).findFirst().orElseThrow();
+            Fact.ToolFinished first =
+                    TASK.facts(Fact.ToolFinished.class).findFirst().orElseThrow();
             entries.add(new Entry(last.seq() + 1, last.at(), first));
             return entries;
         });
