@@ -10,8 +10,11 @@ import java.util.Optional;
  * @param bodyHash tells whether it is the same submission; equal for equal ones
  */
 public record Idempotency(Optional<String> key, String bodyHash) {
-    /** How long a key is remembered, to the second. */
-    public static final Duration MEMORY = Duration.ofDays(7);
+    /**
+     * How long a key is remembered, to the second: for as long as a message can lie in the queue and then in the dead-letter
+     * queue, and still be redriven.
+     */
+    public static final Duration MEMORY = Duration.ofDays(18);
 
     /** The longest key. */
     public static final int MAX_KEY_LENGTH = 255;

@@ -274,6 +274,30 @@ abstract class StoreContract {
         return List.of(Facts.COMPLETED, Facts.FAILED, Facts.CANCELLED);
     }
 
+    /** Each is within its own limit, and together they are more than an item may have. */
+    @Test
+    void aLongGoalAndALongResultFitTogether() {
+        Submission submission = Samples.saying(noise(250_000, 1));
+        Task task = Task.submitted(Samples.key(Samples.TENANT, 77), submission, NOON);
+
+        History ended = won(opened(task), new Fact.Completed(noise(295_000, 2)));
+
+        assertThat(tasks().find(task.key())).contains(ended.task());
+        assertThat(ended.task().submission()).isEqualTo(submission);
+        assertThat(tasks().list(new TaskQuery(
+                                task.key().tenant(), Optional.empty(), Optional.empty(), 10, Optional.empty()))
+                        .tasks())
+                .contains(ended.task());
+    }
+
+    /** Text that cannot be compressed by much. */
+    private static String noise(int length, long seed) {
+        return new Random(seed)
+                .ints(length, '!', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     @Test
     void anAppendOfNothingIsRefused() {
         History history = opened();

@@ -29,17 +29,35 @@ final class Opspawn implements AutoCloseable {
 
     /** @param environment on top of this process's, less what would choose another model */
     static Opspawn start(Path directory, Map<String, String> environment, String... arguments) {
+        return startAt(Target.ROOT, directory, environment, arguments);
+    }
+
+    /** @param home where the template is that it runs */
+    static Opspawn startAt(Path home, Path directory, Map<String, String> environment, String... arguments) {
+        List<String> options = new ArrayList<>(StartCache.options());
+        options.add("-Dopspawn.home=" + home);
+        return startWith(options, directory, environment, arguments);
+    }
+
+    /** @param options of the JVM, besides those that the launcher gives it */
+    static Opspawn startWith(
+            List<String> options, Path directory, Map<String, String> environment, String... arguments) {
         try {
             Path built = Target.ROOT.resolve("cli/target/opspawn");
             List<String> command = new ArrayList<>(List.of(
                     Files.readString(built.resolve("java")).strip(),
+                    // It lives for seconds: what it saves on collections, compilations and counters is a quarter of its start.
+                    "-Xms256m",
+                    "-Xmn160m",
+                    "-XX:CompileThresholdScaling=8",
+                    "-XX:-UsePerfData",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
-                    "-Dopspawn.home=" + Target.ROOT,
                     "@" + built.resolve("args"),
                     "com.opspawn.cli.Main"));
+            command.addAll(1, options);
             command.addAll(List.of(arguments));
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
@@ -62,8 +80,12 @@ final class Opspawn implements AutoCloseable {
 
     /** Waits until it ends by itself, and gives its exit code. */
     int exitCode() {
+        return exitCode(Duration.ofSeconds(60));
+    }
+
+    int exitCode(Duration patience) {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("still running, having said:\n" + output());
             }
             reader.join();
@@ -81,19 +103,38 @@ final class Opspawn implements AutoCloseable {
 
     /** The address that {@code up} prints once it answers. */
     Api api() {
+        awaitUp();
+        return new Api(printed("API"));
+    }
+
+    private void awaitUp() {
         Awaitility.await("the start of opspawn up")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> {
-                    if (!process.isAlive()) {
-                        throw new AssertionError("ended, having said:\n" + output());
-                    }
+                    assertAlive();
                     return lines.contains("Try:");
                 });
-        String line = lines.stream()
-                .filter(text -> text.strip().startsWith("API "))
+    }
+
+    void assertAlive() {
+        if (!process.isAlive()) {
+            throw new AssertionError("ended, having said:\n" + output());
+        }
+    }
+
+    /** Where {@code up} takes messages. */
+    URI queue() {
+        awaitUp();
+        return printed("SubmitQueue");
+    }
+
+    private URI printed(String name) {
+        return lines.stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> URI.create(line.substring(name.length()).strip()))
                 .findFirst()
                 .orElseThrow();
-        return new Api(URI.create(line.strip().substring("API".length()).strip()));
     }
 
     /** As {@code kill -9}. */

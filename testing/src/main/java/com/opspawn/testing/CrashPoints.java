@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every crash point of a scenario: each crossing, with the process dying before it, dying after it, and being lied to about
- * it; the invocation alone, delivered a second time at once, and delivered a second time in turn.
+ * it; the invocation alone, delivered a second time at once, and delivered a second time in turn. And whoever takes over from
+ * one that died, delivered twice.
  *
  * @param points how many there are
  * @param covered at how many the fault happened
@@ -38,10 +39,24 @@ public record CrashPoints(long points, long covered) {
                 doubled.addAll(points(with, Points.run(name, scenario, with), first.point()));
             }
         }
-        return plain.plus(play(name, scenario, doubled, threads));
+        return plain.plus(play(name, scenario, doubled, threads))
+                .plus(play(name, scenario, takenOver(name, scenario, alone), threads));
     }
 
-    private CrashPoints plus(CrashPoints more) {
+    /** Whoever takes over from a dead process is itself delivered twice, at once. */
+    private static List<Schedule> takenOver(String name, Scenario scenario, Run alone) {
+        List<Schedule> all = new ArrayList<>();
+        for (Crossing crossing : alone.trace()) {
+            Schedule dead = Schedule.NONE.cutBefore(crossing.point());
+            firstOfEach(Points.run(name, scenario, dead)).stream()
+                    .filter(first -> first.point() > crossing.point())
+                    .forEach(first -> all.add(dead.dupAtOnce(first.point())));
+        }
+        return all;
+    }
+
+    /** Those of another scenario too. */
+    public CrashPoints plus(CrashPoints more) {
         return new CrashPoints(points + more.points, covered + more.covered);
     }
 

@@ -43,6 +43,11 @@ public final class Simulation {
         return new Simulation(schedule);
     }
 
+    /** What goes wrong in it; its seed is also there for tests that draw something themselves. */
+    public Schedule schedule() {
+        return schedule;
+    }
+
     /** What its model does, turn by turn. */
     public Simulation model(Turn... turns) {
         return model(new ScriptedModel(turns));

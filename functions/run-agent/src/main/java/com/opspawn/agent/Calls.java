@@ -28,9 +28,12 @@ final class Calls {
         return rounds.isEmpty() || rounds.getLast().open().isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
     }
 
-    static Set<String> openIds(History history) {
+    /** The ids of an answer's calls that have no result yet; none where a later answer follows. */
+    static Set<String> openIds(History history, long answer) {
         Set<String> ids = new HashSet<>();
-        open(history).ifPresent(round -> round.open().forEach(call -> ids.add(call.id())));
+        open(history)
+                .filter(round -> round.entry().seq() == answer)
+                .ifPresent(round -> round.open().forEach(call -> ids.add(call.id())));
         return ids;
     }
 

@@ -77,11 +77,16 @@ final class Recorder {
                         round -> !round.results().containsKey(finished.result().callId()));
     }
 
-    /** The results of all calls that have none yet, unless others gave some of them or the task has ended. */
-    History allFinished(History history, List<ToolResult> results) {
+    /**
+     * The results of all calls that have none yet, unless others gave some of them, the task has ended, or it has gone on:
+     * a later answer may use the same ids for other calls.
+     *
+     * @param answer the entry of the answer that asked for them
+     */
+    History allFinished(History history, long answer, List<ToolResult> results) {
         Set<String> ids = new HashSet<>(results.stream().map(ToolResult::callId).toList());
         History now = history;
-        while (!now.hasEnded() && Calls.openIds(now).containsAll(ids)) {
+        while (!now.hasEnded() && Calls.openIds(now, answer).containsAll(ids)) {
             switch (append(now, List.of(new Fact.ToolsFinished(results)))) {
                 case Appended.Won won -> {
                     return won.history();

@@ -75,7 +75,7 @@ final class Results {
                     .map(this::fitting)
                     .sorted(Comparator.comparingInt(result -> order.indexOf(result.callId())))
                     .toList();
-            history = recorder.allFinished(history, all);
+            history = recorder.allFinished(history, work.round().entry().seq(), all);
         }
         return history;
     }

@@ -5,6 +5,8 @@ import static com.opspawn.agent.ScriptedModel.calls;
 import static com.opspawn.agent.ScriptedModel.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import com.opspawn.journal.Round;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
@@ -76,6 +78,31 @@ final class RivalStepsTest {
         assertThat(loser.result()).isEqualTo(new StepOutcome.Continue());
         assertThat(stage.lastFact()).isEqualTo(winners);
         assertThat(tool.runs()).isOne();
+    }
+
+    /** Ids of calls are unique within their answer only; random schedules found it. */
+    @Test
+    void aZombiesResultIsNotTakenForThatOfALaterCallWithTheSameId() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        ScriptedTool tool = new ScriptedTool("tool", () -> {
+            int run = runs.incrementAndGet();
+            latches.waitForTheEnd();
+            return "run " + run;
+        });
+        Stage stage = new Stage(ScriptedModel.of(calls(call("a", "tool"))), tool).submitted();
+        Background<StepOutcome> zombie = Background.start(stage::run);
+        latches.awaitBegin();
+        stage.rivalAppends(new Fact.ToolsFinished(
+                List.of(new ToolResult("a", "tool", ToolStatus.SUCCEEDED, "the winner's", Duration.ZERO))));
+        stage.rivalAppends(StepTest.answered(call("a", "tool")));
+
+        latches.release();
+
+        assertThat(zombie.result()).isEqualTo(new StepOutcome.Continue());
+        List<String> outputs = Round.of(stage.history().entries()).stream()
+                .map(round -> round.result(call("a", "tool")).orElseThrow().output())
+                .toList();
+        assertThat(outputs).containsExactly("the winner's", "run 2");
     }
 
     @Test

@@ -86,6 +86,21 @@ final class SubmitQueueHandlerTest {
         assertThat(bench.tasks()).hasSize(1);
     }
 
+    /** Whoever moves a message back from the dead letters sends it anew: only its own key says that it is the same. */
+    @Test
+    void aMessageThatIsRedrivenTwiceUnderItsKeyIsOneTask() {
+        bench.workflow.down(true);
+        deliver(message("first", HELLO, "k"));
+        bench.workflow.down(false);
+
+        assertThat(deliver(message("redriven", HELLO, "k"))).isEqualTo(failed());
+        assertThat(deliver(message("redriven again", HELLO, "k"))).isEqualTo(failed());
+
+        assertThat(bench.tasks()).hasSize(1);
+        assertThat(bench.workflow.running())
+                .containsExactly(bench.tasks().getFirst().key());
+    }
+
     @Test
     void anIdempotencyKeyWithAnotherBodyIsReported() {
         assertThat(deliver(message("1", HELLO, "k"), message("2", HELLO.replace("hello", "bye"), "k")))

@@ -55,8 +55,7 @@ public final class TableService implements AutoCloseable {
      * @throws Exception what Jetty throws
      */
     public static TableService start(ServerSocketChannel listening, Optional<Path> directory) throws Exception {
-        LocalDynamoDBRequestHandler database = new LocalDynamoDBRequestHandler(
-                0, directory.isEmpty(), directory.map(Path::toString).orElse(null), true, false);
+        LocalDynamoDBRequestHandler database = new CommittedTransactions(directory);
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.open(listening);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 class TableServiceTest {
     private static final TableSpec TABLE = new TableSpec(
@@ -105,6 +108,40 @@ class TableServiceTest {
                 Thread.currentThread().join();
             }
         }
+    }
+
+    /** SQLite has a journal beside its file from a transaction's first write until its commit is done. */
+    @Test
+    void aTransactionIsCommittedBeforeItIsAnswered(@TempDir Path directory) throws Exception {
+        CommittedTransactions database = new CommittedTransactions(Optional.of(directory));
+        try {
+            database.createTable("a", "b", TableRequests.create(TABLE));
+
+            for (int i = 0; i < 20; i++) {
+                database.transactWriteItems("a", "b", largeTransaction(i));
+
+                assertThat(directory.toFile().list()).containsExactly("shared-local-instance.db");
+            }
+        } finally {
+            database.shutdown();
+        }
+    }
+
+    private static TransactWriteItemsRequest largeTransaction(int number) {
+        List<TransactWriteItem> items = IntStream.range(0, 50)
+                .mapToObj(item -> put("b" + number + "." + item, "x".repeat(10_000)))
+                .toList();
+        return TransactWriteItemsRequest.builder().transactItems(items).build();
+    }
+
+    private static TransactWriteItem put(String sortKey, String text) {
+        Map<String, AttributeValue> item = Map.of(
+                "PK", AttributeValue.fromS("a"),
+                "SK", AttributeValue.fromS(sortKey),
+                "text", AttributeValue.fromS(text));
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(TABLE.name()).item(item))
+                .build();
     }
 
     private static TableService start(Optional<Path> directory) throws Exception {

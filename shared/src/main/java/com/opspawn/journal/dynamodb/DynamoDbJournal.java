@@ -24,6 +24,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -161,7 +162,10 @@ public final class DynamoDbJournal implements Journal {
 
     private void pauseOrGiveUp(String what, int tries, SdkException e) {
         if (tries == Backoff.MAX_TRIES) {
-            throw new StoreException(what + " in table " + table + ": met other writers " + tries + " times", e);
+            throw new StoreException(
+                    what + " in table " + table + ": met other writers, or a table without capacity, " + tries
+                            + " times",
+                    e);
         }
         backoff.pause(tries);
     }
@@ -172,7 +176,16 @@ public final class DynamoDbJournal implements Journal {
         } catch (ConditionalCheckFailedException | TransactionCanceledException | TransactionConflictException e) {
             throw e;
         } catch (SdkException e) {
-            throw new StoreException(what + " in table " + table + ": " + e.getMessage(), e);
+            throw isForever(e)
+                    ? new IllegalStateException(what + " in table " + table + ": " + e.getMessage(), e)
+                    : new StoreException(what + " in table " + table + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What is refused as it is, such as an item that is too large, is refused the next time too. */
+    private static boolean isForever(SdkException e) {
+        return e instanceof DynamoDbException refused
+                && refused.awsErrorDetails() != null
+                && "ValidationException".equals(refused.awsErrorDetails().errorCode());
     }
 }

@@ -31,9 +31,12 @@ sealed interface Rejection {
             }
         }
         List<String> codes = reasons.stream().map(CancellationReason::code).toList();
-        boolean busy = codes.stream()
-                .anyMatch(code -> List.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded")
-                        .contains(code));
+        // Without reasons nobody knows; the same again is safe, since a put recognises itself.
+        boolean busy = codes.isEmpty()
+                || codes.stream()
+                        .anyMatch(code -> List.of(
+                                        "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded")
+                                .contains(code));
         return busy ? new Busy() : new Refused(String.join(", ", codes));
     }
 }

@@ -101,7 +101,8 @@ final class Writes {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(table)
                         .key(Keys.meta(task.key()))
-                        .updateExpression("SET " + assignments + " REMOVE " + TaskItems.PENDING)
+                        .updateExpression("SET " + assignments + " REMOVE " + TaskItems.PENDING
+                                + (TaskItems.fits(task) ? "" : ", " + TaskItems.SUBMISSION))
                         .expressionAttributeNames(names)
                         .expressionAttributeValues(values))
                 .build();

@@ -50,7 +50,15 @@ public final class DynamoDbTaskStore implements TaskStore {
                 () -> client.getItem(request ->
                                 request.tableName(table).key(Keys.meta(key)).consistentRead(true))
                         .item());
-        return item.isEmpty() ? Optional.empty() : Optional.of(TaskItems.read(item));
+        return item.isEmpty() ? Optional.empty() : Optional.of(TaskItems.read(item, this::entry));
+    }
+
+    private Map<String, AttributeValue> entry(Map<String, AttributeValue> key) {
+        return asked(
+                "reading the first entry of a task",
+                () -> client.getItem(
+                                request -> request.tableName(table).key(key).consistentRead(true))
+                        .item());
     }
 
     @Override
@@ -113,7 +121,7 @@ public final class DynamoDbTaskStore implements TaskStore {
             BatchGetItemResponse response =
                     asked("reading tasks", () -> client.batchGetItem(get -> get.requestItems(request)));
             List<Map<String, AttributeValue>> items = response.responses().getOrDefault(table, List.of());
-            items.stream().map(TaskItems::read).forEach(task -> tasks.put(task.key(), task));
+            items.stream().map(item -> TaskItems.read(item, this::entry)).forEach(task -> tasks.put(task.key(), task));
             open = response.unprocessedKeys();
             triesInVain = items.isEmpty() ? triesInVain + 1 : 0;
             if (!open.isEmpty() && triesInVain > 0) {

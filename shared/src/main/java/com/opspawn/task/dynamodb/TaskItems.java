@@ -13,10 +13,12 @@ import com.opspawn.task.TaskState;
 import com.opspawn.task.TaskStatus;
 import com.opspawn.task.Usage;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,6 +26,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class TaskItems {
     /** Leads the sweeper to the task; taken away when its status first changes. */
     public static final String PENDING = Keys.PENDING;
+    /** What was asked for, as in entry 0; taken away where it and the result together would not fit. */
+    public static final String SUBMISSION = "submission";
+    /** Under DynamoDB's 400 KB, with room for all other attributes. */
+    private static final int MAX_BYTES = 380_000;
 
     private TaskItems() {}
 
@@ -31,7 +37,7 @@ public final class TaskItems {
     public static Map<String, AttributeValue> create(Task task) {
         TaskKey key = task.key();
         Map<String, AttributeValue> item = new HashMap<>(Keys.meta(key));
-        item.put("submission", Body.write(Json.write(SubmissionJson.write(task.submission()))));
+        item.put(SUBMISSION, submission(task));
         item.put("created_at", string(task.createdAt().toString()));
         item.put(Keys.CREATED, string(Keys.created(TaskCursor.of(task))));
         item.put(Keys.BY_TENANT, string(Keys.tenant(key.tenant())));
@@ -41,6 +47,26 @@ public final class TaskItems {
                 .ifPresent(agent -> item.put(Keys.BY_AGENT, string(Keys.agent(key.tenant(), agent))));
         item.putAll(state(task));
         return item;
+    }
+
+    private static AttributeValue submission(Task task) {
+        return Body.write(Json.write(SubmissionJson.write(task.submission())));
+    }
+
+    /** Whether the submission fits beside what the task came to. */
+    public static boolean fits(Task task) {
+        return !(task.state() instanceof TaskState.Ended)
+                || bytes(submission(task))
+                                + state(task).values().stream()
+                                        .mapToInt(TaskItems::bytes)
+                                        .sum()
+                        <= MAX_BYTES;
+    }
+
+    private static int bytes(AttributeValue value) {
+        return value.b() == null
+                ? Optional.ofNullable(value.s()).orElse("").getBytes(StandardCharsets.UTF_8).length
+                : value.b().asByteArrayUnsafe().length;
     }
 
     /** The attributes that change with a task's state. None of them is ever taken away again. */
@@ -75,10 +101,14 @@ public final class TaskItems {
         return item;
     }
 
-    static Task read(Map<String, AttributeValue> item) {
+    /** @param first gives entry 0 of a journal, where the item does not hold the submission itself */
+    static Task read(Map<String, AttributeValue> item, UnaryOperator<Map<String, AttributeValue>> first) {
+        String submission = item.containsKey(SUBMISSION)
+                ? Body.read(item, SUBMISSION)
+                : Body.read(first.apply(Keys.entry(Keys.task(text(item, Keys.PK)), 0)), "body");
         return new Task(
                 Keys.task(text(item, Keys.PK)),
-                SubmissionJson.read(ObjectReader.of(Body.read(item, "submission"))),
+                SubmissionJson.read(ObjectReader.of(submission)),
                 readState(item),
                 instant(item, "created_at"),
                 instant(item, "updated_at"));

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -184,7 +186,7 @@ final class DynamoDbJournalFaultsTest {
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> journal.append(history, List.of(Facts.COMPLETED), NOON))
                 .withMessage("recording entry 1 of " + task.key().taskId() + " in table " + table.name()
-                        + ": met other writers 10 times");
+                        + ": met other writers, or a table without capacity, 10 times");
 
         assertThat(read()).isEqualTo(history);
     }
@@ -234,6 +236,24 @@ final class DynamoDbJournalFaultsTest {
                 .withMessage("recording entry 1 of " + task.key().taskId() + " in table " + table.name()
                         + ": refused for ValidationError, None");
 
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void aPutThatDynamoDbWillNeverTakeIsNotTriedAgain() {
+        History history = running();
+        lies.next("putItem", _ -> {
+            throw DynamoDbException.builder()
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode("ValidationException")
+                            .errorMessage("Item size has exceeded the maximum allowed size")
+                            .build())
+                    .build();
+        });
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> journal.append(history, List.of(Facts.TOOLS_FINISHED), NOON))
+                .withMessageContaining("Item size has exceeded");
         assertThat(pauses).isEmpty();
     }
 

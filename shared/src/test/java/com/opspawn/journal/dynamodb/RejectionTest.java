@@ -57,6 +57,11 @@ final class RejectionTest {
         assertThat(of(codes("None", code))).isEqualTo(new Rejection.Busy());
     }
 
+    @Test
+    void whatHasNoReasonIsTriedAgain() {
+        assertThat(of()).isEqualTo(new Rejection.Busy());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ValidationError", "ItemCollectionSizeLimitExceeded", "AccessDenied"})
     void everythingElseIsRefusedForGood(String code) {

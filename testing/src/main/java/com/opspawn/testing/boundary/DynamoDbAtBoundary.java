@@ -88,11 +88,11 @@ public final class DynamoDbAtBoundary implements DynamoDbClient {
         return read("batchGetItem", request, client -> client.batchGetItem(request));
     }
 
-    /** Only an index may lag behind: the base table is read strongly. */
+    /** An index may lag behind, and so may the table for whoever does not insist. */
     @Override
     public QueryResponse query(QueryRequest request) {
         Function<DynamoDbClient, QueryResponse> call = client -> client.query(request);
-        boolean lags = request.indexName() != null && !Boolean.TRUE.equals(request.consistentRead());
+        boolean lags = !Boolean.TRUE.equals(request.consistentRead());
         return cross(new DynamoDbWay<>(
                 "query",
                 request,

@@ -16,7 +16,8 @@ public final class Rules {
             new AnswersAreAskedForOnce(),
             new CallsHaveResults(),
             new EffectsHappenOnce(),
-            new PromptsOnlyGrow());
+            new PromptsOnlyGrow(),
+            new StepsAreTriedAgain());
 
     private Rules() {}
 

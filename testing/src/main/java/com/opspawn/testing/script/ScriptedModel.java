@@ -1,6 +1,7 @@
 package com.opspawn.testing.script;
 
 import com.opspawn.journal.FinishReason;
+import com.opspawn.journal.ToolCall;
 import com.opspawn.llm.Answer;
 import com.opspawn.llm.Message;
 import com.opspawn.llm.Model;
@@ -58,6 +59,14 @@ public final class ScriptedModel implements Model {
             case Turn.Says(String text) -> new Answer(text + again(times), List.of(), FinishReason.STOP, USAGE);
             case Turn.Calls calls ->
                 new Answer("I call tools" + again(times), calls.calls(), FinishReason.TOOL_CALLS, USAGE);
+            case Turn.Wavers wavers ->
+                new Answer(
+                        "I call tools" + again(times),
+                        wavers.calls().calls().stream()
+                                .map(call -> others(call, times))
+                                .toList(),
+                        FinishReason.TOOL_CALLS,
+                        USAGE);
             case Turn.Fails fails -> {
                 if (times <= fails.times()) {
                     throw ModelException.refused(
@@ -66,6 +75,12 @@ public final class ScriptedModel implements Model {
                 yield answer(fails.then(), times - fails.times());
             }
         };
+    }
+
+    private static ToolCall others(ToolCall call, int times) {
+        return times == 1
+                ? call
+                : new ToolCall(call.id(), call.tool(), call.arguments().replaceFirst("\\{", "{\"again\": " + times + ", "));
     }
 
     private static String again(int times) {

@@ -27,6 +27,18 @@ public sealed interface Turn {
      */
     record Fails(int times, Optional<Duration> retryAfter, Turn then) implements Turn {}
 
+    /**
+     * It has tools called, and asked the same again it changes its mind: the arguments are others each time.
+     *
+     * @param calls what it calls at first
+     */
+    record Wavers(Calls calls) implements Turn {}
+
+    /** The same calls with other arguments, each time it is asked. */
+    static Turn wavering(ToolCall... calls) {
+        return new Wavers(new Calls(List.of(calls)));
+    }
+
     static Turn says(String text) {
         return new Says(text);
     }

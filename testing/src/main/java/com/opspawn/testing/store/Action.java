@@ -1,8 +1,11 @@
 package com.opspawn.testing.store;
 
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 /** What a write does where its condition holds. */
 sealed interface Action {
-    record Put(Item item) implements Action {}
+    record Put(Map<String, AttributeValue> item) implements Action {}
 
     record Edit(Editing editing) implements Action {}
 

@@ -2,7 +2,6 @@ package com.opspawn.testing.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +40,7 @@ final class Batches {
             List<Map<String, AttributeValue>> items = new ArrayList<>();
             List<Map<String, AttributeValue>> open = new ArrayList<>();
             for (Map<String, AttributeValue> key : wanted.keys()) {
-                @Nullable Item item = table.find(table.schema().key(key));
+                @Nullable Item item = table.find(table.schema().place(key));
                 int size = item == null ? 0 : item.size();
                 if (left[0] == 0 || left[1] < size) {
                     open.add(key);
@@ -81,13 +80,13 @@ final class Batches {
             if (count > MAX_READS) {
                 throw Refusals.invalid("Too many items requested for the BatchGetItem call");
             }
-            checkDistinct(keys.stream().map(table.schema()::key).toList());
+            keys.forEach(table.schema()::checkKey);
+            checkDistinct(keys);
         }
     }
 
-    private static void checkDistinct(List<ItemKey> keys) {
-        Set<ItemKey> seen = new HashSet<>(keys);
-        if (seen.size() < keys.size()) {
+    private static void checkDistinct(List<Map<String, AttributeValue>> keys) {
+        if (Set.copyOf(keys).size() < keys.size()) {
             throw Refusals.invalid("Provided list of item keys contains duplicates");
         }
     }
@@ -101,7 +100,7 @@ final class Batches {
                 throw Refusals.invalid("The batch write request list for a table cannot be null or empty: " + name);
             }
             List<Write> own = wanted.stream().map(write -> read(table, write)).toList();
-            checkDistinct(own.stream().map(Write::place).toList());
+            checkDistinct(own.stream().map(Write::key).toList());
             writes.addAll(own);
         });
         if (writes.isEmpty() || writes.size() > MAX_WRITES) {
@@ -110,10 +109,8 @@ final class Batches {
                             ? "BatchWriteItem must have some requests set"
                             : "Too many items requested for the BatchWriteItem call");
         }
-        for (Write write : writes) {
-            @Nullable Item before = write.before();
-            write.store(before, write.after(before));
-        }
+        List<Write.Outcome> outcomes = writes.stream().map(Write::outcome).toList();
+        outcomes.forEach(Write.Outcome::store);
     }
 
     private Write read(Table table, WriteRequest request) {

@@ -1,10 +1,13 @@
 package com.opspawn.testing.store;
 
 import com.opspawn.testing.store.Condition.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads conditions: comparisons, three functions, {@code AND}, {@code OR}, {@code NOT}, parentheses. */
 final class ConditionParser {
     private final Tokens tokens;
+    /** What stood in the last pair of parentheses. */
+    private @Nullable Condition enclosed;
 
     private ConditionParser(Tokens tokens) {
         this.tokens = tokens;
@@ -40,6 +43,10 @@ final class ConditionParser {
         if (tokens.takes("(")) {
             Condition inner = or();
             tokens.expect(")");
+            if (inner == enclosed) {
+                throw Refusals.invalid("Invalid " + tokens.kind() + ": The expression has redundant parentheses;");
+            }
+            enclosed = inner;
             return inner;
         }
         return tokens.atCall() ? call() : comparison();

@@ -56,11 +56,18 @@ record Editing(Update update, Placeholders placeholders) {
         };
     }
 
+    /** What it sets, whatever it finds. */
+    Map<String, AttributeValue> assigned() {
+        Map<String, AttributeValue> assigned = new HashMap<>();
+        update.set().forEach(set -> assigned.put(placeholders.name(set.attribute()), placeholders.value(set.value())));
+        return assigned;
+    }
+
     /** @param before the item, or only its key where there was none */
     Item apply(Map<String, AttributeValue> before, Schema schema) {
         checkKeys(schema);
         Map<String, AttributeValue> after = new HashMap<>(before);
-        update.set().forEach(set -> after.put(placeholders.name(set.attribute()), placeholders.value(set.value())));
+        after.putAll(assigned());
         update.remove().forEach(removed -> after.remove(placeholders.name(removed)));
         update.add()
                 .forEach(added -> after.merge(

@@ -76,7 +76,8 @@ public final class MemoryDynamoDb implements DynamoDbClient {
     public synchronized GetItemResponse getItem(GetItemRequest request) {
         Supported.only(Supported.GET, request);
         Table table = tables.named(request.tableName());
-        @Nullable Item item = table.find(table.schema().key(request.key()));
+        table.schema().checkKey(request.key());
+        @Nullable Item item = table.find(table.schema().place(request.key()));
         return GetItemResponse.builder()
                 .item(item == null ? null : item.attributes())
                 .build();
@@ -123,10 +124,9 @@ public final class MemoryDynamoDb implements DynamoDbClient {
     }
 
     private static @Nullable Map<String, AttributeValue> done(Write write, Returned returned) {
-        @Nullable Item before = write.before();
-        @Nullable Item after = write.after(before);
-        write.store(before, after);
-        return returned.of(before, after);
+        Write.Outcome outcome = write.outcome();
+        outcome.store();
+        return returned.of(outcome.before(), outcome.after());
     }
 
     @Override

@@ -128,7 +128,7 @@ final class Querying {
         if (!key.keySet().equals(keyNames)) {
             throw Refusals.invalid("The provided starting key is invalid");
         }
-        ItemKey owner = table.schema().keyOf(key);
+        ItemKey owner = table.schema().place(key);
         String place = text(key, view.key().range());
         Position start = request.indexName() == null ? Position.at(place) : Position.at(place, owner);
         if (!text(key, view.key().hash()).equals(range.hash()) || !range.contains(start)) {

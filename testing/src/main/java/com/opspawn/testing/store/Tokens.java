@@ -12,7 +12,7 @@ final class Tokens {
     private static final Pattern TOKEN = Pattern.compile("\\s*([#:]?[A-Za-z0-9_]+|<>|<=|>=|[=<>(),]|\\S)\\s*");
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_]*|#[A-Za-z0-9_]+");
     private static final Pattern VALUE = Pattern.compile(":[A-Za-z0-9_]+");
-    private static final String END = "end";
+    private static final String END = "(end)";
 
     private final String kind;
     private final String text;
@@ -31,6 +31,10 @@ final class Tokens {
         while (matcher.find()) {
             tokens.add(matcher.group(1));
         }
+    }
+
+    String kind() {
+        return kind;
     }
 
     boolean atEnd() {

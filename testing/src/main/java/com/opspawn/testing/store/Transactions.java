@@ -3,9 +3,10 @@ package com.opspawn.testing.store;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /** Writes several items, or none. */
 final class Transactions {
     private static final int MAX_ITEMS = 100;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
     private static final CancellationReason NONE =
             CancellationReason.builder().code("None").build();
 
@@ -35,13 +37,13 @@ final class Transactions {
         Supported.only(Supported.TRANSACTION, request);
         List<TransactWriteItem> items = request.transactItems();
         checkCount(items.size());
-        if (tokens.knows(request.clientRequestToken(), items)) {
-            return;
-        }
         List<Write> writes = items.stream().map(this::read).toList();
         checkDistinct(writes);
-        allOrNothing(writes);
-        tokens.remember(request.clientRequestToken(), items);
+        checkPayload(writes);
+        if (!tokens.knows(request.clientRequestToken(), items)) {
+            allOrNothing(writes);
+            tokens.remember(request.clientRequestToken(), items);
+        }
     }
 
     private static void checkCount(int count) {
@@ -55,35 +57,40 @@ final class Transactions {
     }
 
     private static void checkDistinct(List<Write> writes) {
-        record Place(Table table, ItemKey key) {}
+        record Place(Table table, Map<String, AttributeValue> key) {}
         Set<Place> places = new HashSet<>();
         for (Write write : writes) {
-            if (!places.add(new Place(write.table(), write.place()))) {
+            if (!places.add(new Place(write.table(), write.key()))) {
                 throw Refusals.invalid("Transaction request cannot include multiple operations on one item");
             }
         }
     }
 
+    private static void checkPayload(List<Write> writes) {
+        int payload = 0;
+        for (Write write : writes) {
+            payload += write.payload();
+            if (payload > MAX_BYTES) {
+                throw Refusals.invalid("Transaction payload size cannot exceed 4MB. Payload Size: " + payload);
+            }
+        }
+    }
+
     private static void allOrNothing(List<Write> writes) {
-        List<@Nullable Item> befores = new ArrayList<>();
-        List<@Nullable Item> afters = new ArrayList<>();
+        List<Write.Outcome> outcomes = new ArrayList<>();
         List<CancellationReason> reasons = new ArrayList<>();
         for (Write write : writes) {
-            @Nullable Item before = write.before();
-            befores.add(before);
             try {
-                afters.add(write.after(before));
+                outcomes.add(write.outcome());
                 reasons.add(NONE);
             } catch (DynamoDbException e) {
                 reasons.add(Refusals.reason(e));
             }
         }
-        if (afters.size() < writes.size()) {
+        if (outcomes.size() < writes.size()) {
             throw Refusals.cancelled(reasons);
         }
-        for (int i = 0; i < writes.size(); i++) {
-            writes.get(i).store(befores.get(i), afters.get(i));
-        }
+        outcomes.forEach(Write.Outcome::store);
     }
 
     private Write read(TransactWriteItem item) {

@@ -9,6 +9,8 @@ final class Values {
     /** A list or map counts for this much by itself. */
     private static final int CONTAINER = 3;
 
+    static final AttributeValue EMPTY = AttributeValue.fromS("");
+
     private Values() {}
 
     /** As DynamoDB keeps them: a number is written in one way only. */

@@ -1,6 +1,7 @@
 package com.opspawn.testing.store;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,23 +26,23 @@ final class WriteReader {
         }
         Guarded guarded = guarded(terms);
         Map<String, AttributeValue> item = Values.kept(given);
-        ItemKey place = table.schema().keyOf(item);
-        Action action = new Action.Put(table.schema().put(item));
-        return new Write(table, place, Map.of(), action, guarded.guard(), terms.showsItem());
+        table.schema().checkItem(item);
+        return new Write(table, keyOf(item, table), new Action.Put(item), guarded.guard(), terms.showsItem());
     }
 
     Write update(Table table, Map<String, AttributeValue> key, @Nullable String text, Terms terms) {
         Expression<Update> update = text == null ? NO_UPDATE : expressions.update(text);
         Guarded guarded = guarded(terms, update);
-        ItemKey place = table.schema().key(key);
-        Action action = new Action.Edit(new Editing(update.meaning(), guarded.placeholders()));
-        return new Write(table, place, key, action, guarded.guard(), terms.showsItem());
+        table.schema().checkKey(key);
+        Editing editing = new Editing(update.meaning(), guarded.placeholders());
+        table.schema().checkAssigned(editing.assigned());
+        return new Write(table, key, new Action.Edit(editing), guarded.guard(), terms.showsItem());
     }
 
     Write delete(Table table, Map<String, AttributeValue> key, Terms terms) {
         Guarded guarded = guarded(terms);
-        ItemKey place = table.schema().key(key);
-        return new Write(table, place, key, new Action.Delete(), guarded.guard(), terms.showsItem());
+        table.schema().checkKey(key);
+        return new Write(table, key, new Action.Delete(), guarded.guard(), terms.showsItem());
     }
 
     Write check(Table table, Map<String, AttributeValue> key, Terms terms) {
@@ -51,8 +52,14 @@ final class WriteReader {
                             + " Member must not be null");
         }
         Guarded guarded = guarded(terms);
-        ItemKey place = table.schema().key(key);
-        return new Write(table, place, key, new Action.Check(), guarded.guard(), terms.showsItem());
+        table.schema().checkKey(key);
+        return new Write(table, key, new Action.Check(), guarded.guard(), terms.showsItem());
+    }
+
+    private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item, Table table) {
+        Map<String, AttributeValue> key = new HashMap<>(item);
+        key.keySet().removeIf(name -> !table.schema().isKey(name));
+        return key;
     }
 
     private record Guarded(@Nullable Guard guard, Placeholders placeholders) {}

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Bugs that were put there: the crash points find each, and say which rule it breaks. */
-final class PlantedBugsTest {
+final class BugsAreFoundTest {
 
     /** Does everything as the one within does. */
     private abstract static class Passing implements Journal {

@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A kill of the local cloud loses nothing and repeats nothing that was recorded. */
-final class KillTest {
+/** A clean end of {@code opspawn up} loses nothing and repeats nothing that was recorded. Kills are {@link RandomKillsTest}'s. */
+final class CleanEndTest {
     private static final int TASKS = 20;
 
     @TempDir
@@ -31,36 +30,31 @@ final class KillTest {
                 directory.resolve("data").toString());
     }
 
+    /** And must not tell the tasks that were at work that their steps have failed. */
     @Test
-    void unfinishedTasksGoOnAfterAKillAndNoRecordedAnswerIsAskedForAgain() {
-        goOnAfter(Opspawn::kill);
-    }
-
-    /** A clean end must not tell the tasks that were at work that their steps have failed. */
-    @Test
-    void unfinishedTasksGoOnAfterACleanEndAndNoRecordedAnswerIsAskedForAgain() {
-        goOnAfter(running -> {
-            running.terminate();
-            running.exitCode();
-        });
-    }
-
-    private void goOnAfter(Consumer<Opspawn> end) {
+    void unfinishedTasksGoOnAfterACleanEndAndWhatIsRecordedStaysAndIsNotAskedForAgain() {
         Map<String, String> goals = new LinkedHashMap<>();
         try (ScriptedModel model = new ScriptedModel()) {
-            model.shut();
+            JsonNode ended;
             try (Opspawn first = up(model)) {
                 Api api = first.api();
+                ended = api.ended(api.submit("kept"));
+                model.shut();
                 IntStream.range(0, TASKS).forEach(i -> goals.put(api.submit("goal " + i), "goal " + i));
                 goals.forEach((id, goal) -> Awaitility.await("second question of " + goal)
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> model.asked(goal, 1) == 1));
-                end.accept(first);
+                first.terminate();
+                first.exitCode();
             }
             model.open();
             try (Opspawn second = up(model)) {
                 Api api = second.api();
                 goals.forEach((id, goal) -> assertCompletedOnce(api, model, id, goal));
+                assertThat(api.get("/tasks/" + ended.path("task_id").asText()).json())
+                        .isEqualTo(ended);
+                assertThat(model.asked("kept", 0)).isEqualTo(1);
+                assertThat(model.asked("kept", 1)).isEqualTo(1);
             }
         }
     }
@@ -77,27 +71,5 @@ final class KillTest {
         assertThat(model.asked(goal, 1))
                 .as("asked for the answer that the kill cut off")
                 .isEqualTo(2);
-    }
-
-    @Test
-    void whatHasEndedStaysAsItWas() {
-        try (ScriptedModel model = new ScriptedModel()) {
-            String id;
-            try (Opspawn first = up(model)) {
-                id = first.api().submit("kept");
-                first.api().ended(id);
-                first.kill();
-            }
-            try (Opspawn second = up(model)) {
-                assertThat(second.api()
-                                .get("/tasks/" + id)
-                                .json()
-                                .path("status")
-                                .asText())
-                        .isEqualTo("completed");
-                assertThat(model.asked("kept", 0)).isEqualTo(1);
-                assertThat(model.asked("kept", 1)).isEqualTo(1);
-            }
-        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.testing.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package com.opspawn.testing.suite;
+
+import static com.opspawn.testing.script.Turn.call;
+import static com.opspawn.testing.script.Turn.calls;
+import static com.opspawn.testing.script.Turn.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.opspawn.testing.Simulation;
+import com.opspawn.testing.cloud.Submission;
+import com.opspawn.testing.run.Run;
+import com.opspawn.testing.script.ScriptedTool;
+import com.opspawn.tool.Effect;
+import java.util.Optional;
+
+/** Three steps, tools of all four effect classes side by side, and a model that fails once. */
+public final class ReferenceTask {
+    private static final String BODY = "{\"task_type\": \"agent_task\", \"prompt\": \"Do it.\"}";
+
+    private ReferenceTask() {}
+
+    /** A client posts it, and tries three times. */
+    public static void posted(Simulation task) {
+        completed(task);
+    }
+
+    /** A client posts it once: what is recorded and never started is the sweeper's. */
+    public static void postedOnce(Simulation task) {
+        completed(task.submission(new Submission(BODY, Optional.of("key"), 1, false)));
+    }
+
+    /** It comes as a message. */
+    public static void queued(Simulation task) {
+        completed(task.submission(new Submission(BODY, Optional.empty(), 1, true)));
+    }
+
+    private static void completed(Simulation task) {
+        task.tool(ScriptedTool.of(Effect.READ, "look"))
+                .tool(ScriptedTool.of(Effect.IDEMPOTENT, "book"))
+                .tool(ScriptedTool.of(Effect.RECONCILABLE, "ship"))
+                .tool(ScriptedTool.of(Effect.ONCE, "mail"))
+                .model(
+                        calls(
+                                call("a", "look", "{\"at\": 1}"),
+                                call("b", "book", "{\"order\": 7}"),
+                                call("c", "ship", "{\"order\": 7}"),
+                                call("d", "mail", "{\"to\": \"bob\"}")),
+                        calls(call("e", "look", "{\"at\": 2}"), call("f", "book", "{\"order\": 8}"))
+                                .afterFailures(1),
+                        says("All is done."));
+        Run run = task.run();
+        // Where its sender dies there may be no task; else one process that dies is not worth it, however often it is delivered.
+        assertThat(run.tasks()).hasSizeBetween(run.fired().isEmpty() ? 1 : 0, 1);
+        assertThat(run.tasks())
+                .allSatisfy(each -> assertThat(each.result().orElse("")).startsWith("All is done."));
+    }
+}
