@@ -18,16 +18,16 @@ final class PlantedBugs {
                                     .item(EntryItems.write(key, entry, putId))
                                     .conditionExpression(SLOT_IS_FREE)
                     """, """
-                                            .item(EntryItems.write(key, entry, putId))
-                            """),
+                                        .item(EntryItems.write(key, entry, putId))
+                        """),
                 new PlantedBug(
                         "an entry of a transaction is put without its condition", STORE + "Writes.java", """
                                                     .item(item)
                                                     .conditionExpression(SLOT_IS_FREE)
                             """, """
-                                                    .item(item)
-                                                    .conditionExpression(SLOT_IS_FREE + " OR attribute_exists(PK)")
-                            """),
+                                                        .item(item)
+                                                        .conditionExpression(SLOT_IS_FREE + " OR attribute_exists(PK)")
+                                """),
                 new PlantedBug(
                         "whoever lost a slot believes to have won it",
                         STORE + "DynamoDbJournal.java",
@@ -52,9 +52,9 @@ final class PlantedBugs {
                                                     .expressionAttributeValues(values)
                                                     .consistentRead(true))
                     """, """
-                                                            .expressionAttributeValues(values)
-                                                            .consistentRead(false))
-                            """),
+                                                        .expressionAttributeValues(values)
+                                                        .consistentRead(false))
+                        """),
                 new PlantedBug(
                         "nobody waits for the deadline of a call that was begun",
                         AGENT + "Acting.java",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * -Dcrash.seed=N} the same ones again.
  */
 final class RandomSchedulesTest {
-    private static final int USUAL = 20_000;
+    private static final int USUAL = 15_000;
 
     @Test
     void manyFaultsOverRandomTasksKeepAllRules() {
