@@ -46,7 +46,8 @@ final class Opspawn implements AutoCloseable {
             Path built = Target.ROOT.resolve("cli/target/opspawn");
             List<String> command = new ArrayList<>(List.of(
                     Files.readString(built.resolve("java")).strip(),
-                    // It lives for seconds: what it saves on collections, compilations and counters is a quarter of its start.
+                    // It lives for seconds: what it saves on collections, compilations and counters is a quarter of its
+                    // start.
                     "-Xms256m",
                     "-Xmn160m",
                     "-XX:CompileThresholdScaling=8",

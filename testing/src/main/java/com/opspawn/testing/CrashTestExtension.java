@@ -3,12 +3,12 @@ package com.opspawn.testing;
 import com.opspawn.testing.boundary.Schedule;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Calls a {@link CrashTest} under all its schedules. */
@@ -27,7 +27,9 @@ final class CrashTestExtension implements ParameterResolver, InvocationIntercept
 
     @Override
     public void interceptTestMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context) {
         invocation.skip();
         CrashTest test = AnnotationSupport.findAnnotation(method.getExecutable(), CrashTest.class)
                 .orElseThrow();

@@ -5,9 +5,8 @@ import static com.opspawn.agent.ScriptedModel.calls;
 import static com.opspawn.agent.ScriptedModel.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import com.opspawn.journal.Round;
 import com.opspawn.journal.Fact;
+import com.opspawn.journal.Round;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
 import com.opspawn.llm.Answer;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 

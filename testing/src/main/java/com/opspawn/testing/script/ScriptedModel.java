@@ -80,7 +80,8 @@ public final class ScriptedModel implements Model {
     private static ToolCall others(ToolCall call, int times) {
         return times == 1
                 ? call
-                : new ToolCall(call.id(), call.tool(), call.arguments().replaceFirst("\\{", "{\"again\": " + times + ", "));
+                : new ToolCall(
+                        call.id(), call.tool(), call.arguments().replaceFirst("\\{", "{\"again\": " + times + ", "));
     }
 
     private static String again(int times) {

@@ -39,7 +39,8 @@ final class PlantedBugsTest {
         return found.lines().limit(3).reduce((one, next) -> one + " | " + next).orElse("");
     }
 
-    private static String hunt(Map<String, byte[]> classes, int schedules) throws ReflectiveOperationException, IOException {
+    private static String hunt(Map<String, byte[]> classes, int schedules)
+            throws ReflectiveOperationException, IOException {
         Object hunt = new WithBug(classes)
                 .loadClass(Hunt.class.getName())
                 .getConstructor()

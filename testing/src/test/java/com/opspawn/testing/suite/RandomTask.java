@@ -1,7 +1,7 @@
 package com.opspawn.testing.suite;
 
-import com.opspawn.json.Json;
 import com.opspawn.journal.ToolCall;
+import com.opspawn.json.Json;
 import com.opspawn.testing.Simulation;
 import com.opspawn.testing.cloud.Submission;
 import com.opspawn.testing.script.Act;

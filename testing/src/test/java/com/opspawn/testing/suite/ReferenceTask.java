@@ -48,7 +48,8 @@ public final class ReferenceTask {
                                 .afterFailures(1),
                         says("All is done."));
         Run run = task.run();
-        // Where its sender dies there may be no task; else one process that dies is not worth it, however often it is delivered.
+        // Where its sender dies there may be no task; else one process that dies is not worth it, however often it is
+        // delivered.
         assertThat(run.tasks()).hasSizeBetween(run.fired().isEmpty() ? 1 : 0, 1);
         assertThat(run.tasks())
                 .allSatisfy(each -> assertThat(each.result().orElse("")).startsWith("All is done."));

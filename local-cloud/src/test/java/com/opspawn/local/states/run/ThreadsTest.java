@@ -65,7 +65,8 @@ final class ThreadsTest {
                 (function, payload) -> new Outcome.Success("1"),
                 new TaskTokens(),
                 counted);
-        Parsed.Valid read = (Parsed.Valid) new DefinitionReader(new ExpressionCompiler(random, () -> "id")).read(DEFINITION);
+        Parsed.Valid read =
+                (Parsed.Valid) new DefinitionReader(new ExpressionCompiler(random, () -> "id")).read(DEFINITION);
         Machine machine = new Machine(
                 "arn:aws:states:us-east-1:000000000000:stateMachine:m",
                 "m",
