@@ -3,6 +3,7 @@ package com.opspawn.testing;
 import com.opspawn.testing.boundary.Schedule;
 import com.opspawn.testing.run.Run;
 import java.util.Optional;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A scenario that was played.
@@ -17,6 +18,9 @@ record Played(Schedule schedule, Optional<Run> run, Optional<Throwable> failure)
         Optional<Throwable> failure = Optional.empty();
         try {
             scenario.play(task);
+        } catch (TestAbortedException assumption) {
+            // It says itself that it proves nothing.
+            return new Played(schedule, Optional.empty(), Optional.empty());
         } catch (Exception | AssertionError e) {
             failure = Optional.of(e);
         }

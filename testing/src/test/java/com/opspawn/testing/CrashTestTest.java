@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -65,6 +66,14 @@ final class CrashTestTest {
         }
     }
 
+    private static boolean launched;
+
+    /** Only as the tests here run them. */
+    static boolean isLaunched() {
+        return launched;
+    }
+
+    @EnabledIf("com.opspawn.testing.CrashTestTest#isLaunched")
     static final class CarefulTest {
         @CrashTest
         void refundIsPaidOnce(Simulation task) {
@@ -77,6 +86,7 @@ final class CrashTestTest {
         }
     }
 
+    @EnabledIf("com.opspawn.testing.CrashTestTest#isLaunched")
     static final class CarelessTest {
         @CrashTest
         void refundIsPaidOnce(Simulation task) {
@@ -94,7 +104,9 @@ final class CrashTestTest {
                 .selectors(selectClass(tests))
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        launched = true;
         LauncherFactory.create().execute(request, summary);
+        launched = false;
         return summary.getSummary();
     }
 

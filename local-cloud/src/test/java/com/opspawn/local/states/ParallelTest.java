@@ -32,10 +32,12 @@ class ParallelTest {
         String definition = parallel(
                         ",\"Output\":\"{% $states.result %}\"",
                         "{\"Type\":\"Wait\",\"Seconds\":9,\"Output\":\"slow\",\"End\":true}",
-                        "{\"Type\":\"Pass\",\"Output\":\"{% $states.input.x %}\",\"End\":true}")
+                        "{\"Type\":\"Wait\",\"Seconds\":4,\"Output\":\"{% $states.input.x %}\",\"End\":true}")
                 .replace(",\"Caught\":{\"Type\":\"Succeed\"}", "");
         String arn = states.start(definition, "{\"x\":1}");
-        assertThat(states.time().ringNext()).isEqualTo(Duration.ofSeconds(9));
+        states.time().awaitAlarms(2);
+        assertThat(states.time().ringNext()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(states.time().ringNext()).isEqualTo(Duration.ofSeconds(5));
 
         var ran = states.ended(arn);
         assertThat(ran.output()).isEqualTo("[\"slow\",1]");
@@ -45,8 +47,8 @@ class ParallelTest {
                         "ParallelStateEntered",
                         "ParallelStateStarted",
                         "WaitStateEntered",
-                        "PassStateEntered",
-                        "PassStateExited",
+                        "WaitStateEntered",
+                        "WaitStateExited",
                         "WaitStateExited",
                         "ParallelStateSucceeded",
                         "ParallelStateExited",

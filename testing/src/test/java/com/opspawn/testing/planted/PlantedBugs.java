@@ -9,7 +9,6 @@ final class PlantedBugs {
     private static final String AGENT = "functions/run-agent/src/main/java/com/opspawn/agent/";
     private static final String TOOL = "functions/run-agent/src/main/java/com/opspawn/tool/";
     private static final String SUBMIT = "functions/submit-task/src/main/java/com/opspawn/";
-    private static final String FAILURE = "functions/record-failure/src/main/java/com/opspawn/failure/";
 
     private PlantedBugs() {}
 
@@ -120,11 +119,6 @@ final class PlantedBugs {
                         "a throttled transaction counts as refused",
                         STORE + "Rejection.java",
                         "return busy ? new Busy()",
-                        "return busy && codes.isEmpty() ? new Busy()"),
-                new PlantedBug(
-                        "a step's failure is recorded over whatever was first",
-                        FAILURE + "RecordFailureHandler.java",
-                        "instanceof Appended.Won) {",
-                        "instanceof Appended.Won || true) {"));
+                        "return busy && codes.isEmpty() ? new Busy()"));
     }
 }

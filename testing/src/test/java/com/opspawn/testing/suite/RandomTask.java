@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 
 /** A task drawn from the seed of its schedule: its steps, its calls, what its tools do, and how it is handed in. */
 public final class RandomTask {
+    private static final List<Effect> EFFECTS = List.of(Effect.values());
     private static final int MOST_STEPS = 4;
     private static final int MOST_CALLS = 4;
 
@@ -66,7 +67,7 @@ public final class RandomTask {
     private ToolCall[] calls(int step) {
         ToolCall[] calls = new ToolCall[1 + random.nextInt(MOST_CALLS)];
         for (int i = 0; i < calls.length; i++) {
-            Effect effect = Effect.values()[random.nextInt(Effect.values().length)];
+            Effect effect = EFFECTS.get(random.nextInt(EFFECTS.size()));
             calls[i] = Turn.call("c" + i, effect.wireName() + "_tool", "{\"n\": " + (step * MOST_CALLS + i) + "}");
         }
         return calls;

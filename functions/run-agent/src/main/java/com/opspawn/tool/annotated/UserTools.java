@@ -40,6 +40,21 @@ public final class UserTools {
                 .toList();
     }
 
+    /**
+     * The tools of one object, for trying them out.
+     *
+     * @throws UserToolsException naming every mistake
+     */
+    public static List<Tool> of(Tools tools) {
+        List<String> problems = new ArrayList<>();
+        List<Found> found = Found.in(tools, problems);
+        problems.addAll(sameNames(found, List.of()));
+        if (!problems.isEmpty()) {
+            throw new UserToolsException(problems);
+        }
+        return found.stream().map(Found::tool).toList();
+    }
+
     private static List<Tools> providers(ClassLoader loader, List<String> problems) {
         List<Tools> providers = new ArrayList<>();
         Iterator<Tools> iterator = ServiceLoader.load(Tools.class, loader).iterator();
