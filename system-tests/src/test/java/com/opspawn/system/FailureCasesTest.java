@@ -45,7 +45,7 @@ final class FailureCasesTest {
     /** Of all tests of that name, in whatever module. */
     private static String sources(String type) throws IOException {
         StringBuilder sources = new StringBuilder();
-        for (String module : List.of("shared", "functions", "local-cloud", "cli", "system-tests")) {
+        for (String module : List.of("shared", "functions", "local-cloud", "testing", "cli", "system-tests")) {
             try (Stream<Path> files = Files.walk(Target.ROOT.resolve(module))) {
                 for (Path file :
                         files.filter(path -> path.endsWith(type + ".java")).toList()) {

@@ -39,6 +39,11 @@ public record RandomSchedules(long runs, long fired, long voids, long seed) {
         return new RandomSchedules(runs.sum(), fired.sum(), voids.sum(), seed);
     }
 
+    /** With those that were drawn next from the same seed. */
+    public RandomSchedules plus(RandomSchedules next) {
+        return new RandomSchedules(runs + next.runs, fired + next.fired, voids + next.voids, seed);
+    }
+
     private static Schedule schedule(long seed, int index, int points) {
         // No two seeds lead to the same runs, and none to 0, which stands for turns without chance.
         long own = new SplittableRandom(seed).nextLong() + index * 0x9E3779B97F4A7C15L | 1;

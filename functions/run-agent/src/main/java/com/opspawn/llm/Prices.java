@@ -40,8 +40,19 @@ public final class Prices {
                 .orElseGet(Prices::builtIn);
     }
 
+    /** Read once, when it is first asked for. */
+    private static final class BuiltIn {
+        private static final Prices PRICES = read();
+
+        private BuiltIn() {}
+    }
+
     /** The list that comes with the system. */
     public static Prices builtIn() {
+        return BuiltIn.PRICES;
+    }
+
+    private static Prices read() {
         try (InputStream file = Objects.requireNonNull(Prices.class.getResourceAsStream("prices.json"))) {
             List<String> problems = new ArrayList<>();
             Map<String, Price> prices = PriceFile.read(Json.parse(file.readAllBytes()), problems);

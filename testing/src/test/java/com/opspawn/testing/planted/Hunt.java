@@ -3,38 +3,59 @@ package com.opspawn.testing.planted;
 import com.opspawn.testing.CrashPoints;
 import com.opspawn.testing.CrashTestFailed;
 import com.opspawn.testing.RandomSchedules;
+import com.opspawn.testing.Simulation;
+import com.opspawn.testing.boundary.Schedule;
 import com.opspawn.testing.suite.RandomTask;
 import com.opspawn.testing.suite.ReferenceTask;
-import java.util.function.IntFunction;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Both suites, until one finds something. Made by its name, within the classes that have the bug. */
-public final class Hunt implements IntFunction<String> {
+public final class Hunt implements UnaryOperator<String> {
+    /** Only the beginning, for what has no bug. */
+    static final String BEGINNING = "beginning";
+
     private static final long SEED = 20_261_122;
-    /** Most bugs show soon. */
     private static final int FIRST = 200;
+    private static final int ALL = 4_000;
 
     /**
      * Hunts.
      *
-     * @param schedules the most random ones; zero for the first of them alone
-     * @return which suite found something and what, in two lines; empty where none did
+     * @param hint {@code random N} for a schedule of suite 2 by its number, {@code points N M} for a crash before a point with
+     *     a second delivery at another, or {@link #BEGINNING}
+     * @return where something was found, and what; empty where nothing was
      */
     @Override
-    public String apply(int schedules) {
-        String suite = "random schedules";
+    public String apply(String hint) {
         try {
-            RandomSchedules.check("RandomTask.play", RandomTask::play, SEED, FIRST, 2);
-            if (schedules == 0) {
-                return "";
+            List<String> words = List.of(hint.split(" "));
+            switch (words.getFirst()) {
+                case "random" -> random(Integer.parseInt(words.get(1)), 1);
+                case "points" ->
+                    ReferenceTask.posted(Simulation.under(Schedule.NONE
+                            .cutBefore(Integer.parseInt(words.get(1)))
+                            .dupAtOnce(Integer.parseInt(words.get(2)))));
+                default -> {
+                    random(0, FIRST);
+                    return "";
+                }
             }
-            suite = "crash points";
-            CrashPoints.check("ReferenceTask.posted", ReferenceTask::posted, 2);
-            CrashPoints.check("ReferenceTask.postedOnce", ReferenceTask::postedOnce, 2);
-            suite = "random schedules";
-            RandomSchedules.check("RandomTask.play", RandomTask::play, SEED + FIRST, schedules, 2);
+            all();
             return "";
-        } catch (CrashTestFailed found) {
-            return suite + "\n" + found.getMessage();
+        } catch (CrashTestFailed | AssertionError found) {
+            return String.valueOf(found.getMessage());
         }
+    }
+
+    private static void all() {
+        random(0, FIRST);
+        CrashPoints.check("ReferenceTask.posted", ReferenceTask::posted, 2);
+        CrashPoints.check("ReferenceTask.postedOnce", ReferenceTask::postedOnce, 2);
+        random(FIRST, ALL);
+    }
+
+    private static void random(int from, int count) {
+        RandomSchedules.check("RandomTask.play", RandomTask::play, SEED + from, count, 2);
     }
 }

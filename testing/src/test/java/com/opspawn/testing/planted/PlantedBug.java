@@ -8,11 +8,12 @@ import java.nio.file.Path;
  * A bug as a change of one source file.
  *
  * @param name what it does wrong
+ * @param hint where the suites found it last: they begin there, and go on to all else if it is not there any more
  * @param file from the project's root
  * @param correct the very text that stands there once
  * @param wrong what is put in its place
  */
-record PlantedBug(String name, String file, String correct, String wrong) {
+record PlantedBug(String name, String hint, String file, String correct, String wrong) {
     private static final Path ROOT = Path.of(System.getProperty("opspawn.root", ".."));
 
     /** The source with the bug in it. */

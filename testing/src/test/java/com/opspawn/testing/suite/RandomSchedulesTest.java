@@ -3,25 +3,42 @@ package com.opspawn.testing.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opspawn.testing.RandomSchedules;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Suite 2: many faults at once, over tasks of all kinds. {@code -Dcrash.schedules=N} plays more of them, {@code
- * -Dcrash.seed=N} the same ones again.
+ * Suite 2: many faults at once, over tasks of all kinds. {@code -Dcrash.schedules=N} plays so many, {@code -Dcrash.seed=N} the
+ * same ones again. Without a number it plays what fits into its share of the build's time.
  */
 final class RandomSchedulesTest {
-    private static final int USUAL = 15_000;
+    private static final int MOST = 100_000;
+    private static final int BATCH = 1_000;
+    private static final Duration SHARE = Duration.ofSeconds(15);
 
     @Test
     void manyFaultsOverRandomTasksKeepAllRules() {
-        int count = Integer.getInteger("crash.schedules", USUAL);
+        Optional<Integer> wanted = Optional.ofNullable(Integer.getInteger("crash.schedules"));
         long seed = Long.getLong("crash.seed", System.nanoTime());
         System.out.println("random schedules: seed " + seed);
 
-        RandomSchedules played = RandomSchedules.check("RandomTask.play", RandomTask::play, seed, count, 2);
+        RandomSchedules played = wanted.isPresent() ? play(seed, wanted.get()) : playWhileThereIsTime(seed);
 
         System.out.println(played);
-        assertThat(played.runs()).isEqualTo(count);
-        assertThat(played.voids()).as("void ones prove nothing").isLessThan(count / 5);
+        assertThat(played.runs()).isGreaterThanOrEqualTo(Math.min(BATCH, wanted.orElse(BATCH)));
+        assertThat(played.voids()).as("void ones prove nothing").isLessThan(played.runs() / 5);
+    }
+
+    private static RandomSchedules playWhileThereIsTime(long seed) {
+        long end = System.nanoTime() + SHARE.toNanos();
+        RandomSchedules played = play(seed, BATCH);
+        while (played.runs() < MOST && System.nanoTime() < end) {
+            played = played.plus(play(seed + played.runs(), BATCH));
+        }
+        return played;
+    }
+
+    private static RandomSchedules play(long seed, int count) {
+        return RandomSchedules.check("RandomTask.play", RandomTask::play, seed, count, 2);
     }
 }
