@@ -14,20 +14,24 @@ final class PlantedBugs {
 
     static List<PlantedBug> all() {
         return List.of(
-                new PlantedBug("an entry is put without its condition", STORE + "Writes.java", """
+                new PlantedBug("an entry is put without its condition", "random 13", STORE + "Writes.java", """
                                     .item(EntryItems.write(key, entry, putId))
                                     .conditionExpression(SLOT_IS_FREE)
                     """, """
                                         .item(EntryItems.write(key, entry, putId))
                         """),
                 new PlantedBug(
-                        "an entry of a transaction is put without its condition", STORE + "Writes.java", """
-                                                    .item(item)
-                                                    .conditionExpression(SLOT_IS_FREE)
-                            """, """
-                                                        .item(item)
-                                                        .conditionExpression(SLOT_IS_FREE + " OR attribute_exists(PK)")
-                                """),
+                        "an entry of a transaction is put without its condition",
+                        "random 34",
+                        STORE + "Writes.java",
+                        """
+                                                .item(item)
+                                                .conditionExpression(SLOT_IS_FREE)
+                        """,
+                        """
+                                                .item(item)
+                                                .conditionExpression(SLOT_IS_FREE + " OR attribute_exists(PK)")
+                        """),
                 new PlantedBug(
                         "whoever lost a slot believes to have won it",
                         "random 13",
@@ -52,13 +56,14 @@ final class PlantedBugs {
                         STORE + "Writes.java",
                         "SLOT_IS_FREE + \" OR expires_at <= :now\"",
                         "SLOT_IS_FREE + \" OR expires_at > :now\""),
-                new PlantedBug("a journal may be read as it was before", STORE + "DynamoDbJournal.java", """
-                                                    .expressionAttributeValues(values)
-                                                    .consistentRead(true))
-                    """, """
-                                                        .expressionAttributeValues(values)
-                                                        .consistentRead(false))
-                        """),
+                new PlantedBug(
+                        "a journal may be read as it was before", "random 9", STORE + "DynamoDbJournal.java", """
+                                                            .expressionAttributeValues(values)
+                                                            .consistentRead(true))
+                            """, """
+                                                                .expressionAttributeValues(values)
+                                                                .consistentRead(false))
+                                """),
                 new PlantedBug(
                         "nobody waits for the deadline of a call that was begun",
                         "random 27",
