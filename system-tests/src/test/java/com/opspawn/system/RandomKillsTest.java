@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * printed. What is done and asked for outside of the killed process is counted there.
  */
 final class RandomKillsTest {
-    private static final int KILLS = Integer.getInteger("kills", 25);
+    private static final int KILLS = Integer.getInteger("kills", 10);
     /** One for each core of a small machine. */
     private static final int CLOUDS = 2;
     /** Then with fresh data, so that a restart costs the same after thousands of kills. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class RandomSchedulesTest {
     private static final int MOST = 100_000;
     private static final int BATCH = 1_000;
-    private static final Duration SHARE = Duration.ofSeconds(30);
+    private static final Duration SHARE = Duration.ofSeconds(15);
 
     @Test
     void manyFaultsOverRandomTasksKeepAllRules() {
