@@ -16,6 +16,7 @@ final class LiveView {
     void show(JsonNode event) {
         switch (event.path("type").asText()) {
             case "model_answered" -> showAnswer(event);
+            case "tool_finished" -> showResult(event);
             case "tools_finished" -> event.path("results").forEach(this::showResult);
             case "recalled" -> showMemories(event.path("memories"));
             case "planned" -> showPlan(event.path("steps"));
@@ -44,8 +45,9 @@ final class LiveView {
             case "compacted" ->
                 out.printf(
                         Locale.ROOT, "summary of what was before: %s  (%s)%n", line(event, "summary"), Cost.of(event));
-            case "submitted", "model_asked", "completed", "failed", "cancelled" -> {
-                // The user knows the task, an answer or a failure follows the question, and the end is printed last.
+            case "submitted", "model_asked", "tool_started", "completed", "failed", "cancelled" -> {
+                // The user knows the task and the calls, an answer or a failure follows the question, the end is
+                // printed last.
             }
             // A later version's: its name says more than nothing.
             default -> out.printf(Locale.ROOT, "· %s%n", line(event, "type"));

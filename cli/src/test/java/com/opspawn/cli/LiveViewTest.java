@@ -50,6 +50,15 @@ final class LiveViewTest {
     }
 
     @Test
+    void theResultOfACallThatHasAnEntryOfItsOwnIsShownLikeAnyOther() throws JsonProcessingException {
+        assertThat(shown("{\"type\":\"tool_started\",\"answer\":1,\"call_ids\":[\"a\"]}", """
+            {"type":"tool_finished","answer":1,"call_id":"a","tool":"pay","status":"unknown","output":"nobody can tell",
+            "duration_ms":30}
+            """))
+                .isEqualTo("  ✗ unknown: nobody can tell  (pay, 30 ms)\n");
+    }
+
+    @Test
     void dollarsAreShownWhereTheyAreKnown() throws JsonProcessingException {
         Locale.setDefault(Locale.GERMANY);
 

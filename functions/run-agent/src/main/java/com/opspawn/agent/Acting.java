@@ -126,7 +126,7 @@ final class Acting {
     private static Caller caller(History history, Work work) {
         Agent agent = work.agent();
         long answer = work.round().entry().seq();
-        return new Caller(history.key(), agent.id(), answer, Calls.done(history), agent.hosts());
+        return new Caller(history.key(), agent.id(), answer, Calls.doneBefore(history, answer), agent.hosts());
     }
 
     private Duration timeLeft(Instant end) {

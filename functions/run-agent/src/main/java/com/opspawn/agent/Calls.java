@@ -65,6 +65,11 @@ final class Calls {
                 .toList();
     }
 
+    /** The same of the answers before one. */
+    static List<ToolContext.Done> doneBefore(History history, long answer) {
+        return done(new History(history.key(), history.entries().subList(0, (int) answer)));
+    }
+
     /** The same of answers whose calls have all ended, by answers. */
     static List<List<ToolContext.Done>> rounds(History history) {
         return Round.of(history.entries()).stream()

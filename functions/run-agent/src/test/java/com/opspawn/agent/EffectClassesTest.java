@@ -201,6 +201,22 @@ final class EffectClassesTest {
     }
 
     @Test
+    void aCallThatIsRunAgainSeesTheSameEarlierCallsAsBefore() throws Exception {
+        LedgerTool put = LedgerTool.of("put", Effect.IDEMPOTENT);
+        LedgerTool last = LedgerTool.of("last", Effect.IDEMPOTENT).after(put);
+        Stage stage = stage(put, last);
+        dieBefore(
+                stage,
+                fact -> fact instanceof Fact.ToolFinished finished
+                        && finished.result().tool().equals("last"));
+
+        stage.runToEnd();
+
+        assertThat(last.runs()).isEqualTo(2);
+        assertThat(last.earlier()).containsExactly(0, 0);
+    }
+
+    @Test
     void readingCallsAreWrittenDownTogetherInOnePutWithoutAStart() throws Exception {
         Stage stage = stage(LedgerTool.of("a", Effect.READ), LedgerTool.of("b", Effect.READ));
 

@@ -9,9 +9,11 @@ import com.opspawn.tool.ToolContext;
 import com.opspawn.tool.ToolException;
 import com.opspawn.tool.ToolSpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,6 +30,7 @@ final class LedgerTool implements Tool {
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    private final List<Integer> earlier = new CopyOnWriteArrayList<>();
     private Trouble trouble = () -> {};
     private Trouble before = () -> {};
     private Optional<Reconciled> reconciled = Optional.empty();
@@ -72,6 +75,11 @@ final class LedgerTool implements Tool {
         return this;
     }
 
+    /** How many earlier calls each run was told of. */
+    List<Integer> earlier() {
+        return List.copyOf(earlier);
+    }
+
     int runs() {
         return runs.get();
     }
@@ -93,6 +101,7 @@ final class LedgerTool implements Tool {
     public String run(ObjectNode arguments, ToolContext context) throws ToolException, InterruptedException {
         before.happen();
         runs.incrementAndGet();
+        earlier.add(context.earlier().size());
         keys.add(context.effectKey());
         trouble.happen();
         done.countDown();

@@ -102,7 +102,7 @@ final class Writes {
                 .update(update -> update.tableName(table)
                         .key(Keys.meta(task.key()))
                         .updateExpression("SET " + assignments + " REMOVE " + TaskItems.PENDING
-                                + (TaskItems.fits(task) ? "" : ", " + TaskItems.SUBMISSION))
+                                + (TaskItems.fits(task, changes) ? "" : ", " + TaskItems.SUBMISSION))
                         .expressionAttributeNames(names)
                         .expressionAttributeValues(values))
                 .build();

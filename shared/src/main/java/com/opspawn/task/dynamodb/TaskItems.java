@@ -53,14 +53,14 @@ public final class TaskItems {
         return Body.write(Json.write(SubmissionJson.write(task.submission())));
     }
 
-    /** Whether the submission fits beside what the task came to. */
-    public static boolean fits(Task task) {
-        return !(task.state() instanceof TaskState.Ended)
-                || bytes(submission(task))
-                                + state(task).values().stream()
-                                        .mapToInt(TaskItems::bytes)
-                                        .sum()
-                        <= MAX_BYTES;
+    /**
+     * Whether the submission fits beside what the task came to.
+     *
+     * @param state the task's, as {@link #state} has it
+     */
+    public static boolean fits(Task task, Map<String, AttributeValue> state) {
+        int bytes = state.values().stream().mapToInt(TaskItems::bytes).sum();
+        return !(task.state() instanceof TaskState.Ended) || bytes + bytes(submission(task)) <= MAX_BYTES;
     }
 
     private static int bytes(AttributeValue value) {

@@ -7,6 +7,7 @@ import com.opspawn.json.Json;
 import com.opspawn.llm.ModelId;
 import com.opspawn.planner.Planners;
 import com.opspawn.policy.Action;
+import com.opspawn.policy.OnUnknown;
 import com.opspawn.policy.Policy;
 import com.opspawn.policy.Verdict;
 import com.opspawn.tool.Effect;
@@ -62,6 +63,7 @@ final class AgentFilesTest {
             memory: {long_term: true, recall: 5, context_tokens: 128000, compact_at: 0.8}
             policy:
               effects: [read, idempotent]
+              on_unknown: ask
               hosts: [API.GitHub.com, "*.wikipedia.org"]
               rules:
                 - {tool: "github__*", arguments: {repo: "opspawn/.*"}, tenant: acme, effects: [once], decide: ask, reason: "writes"}
@@ -83,6 +85,7 @@ final class AgentFilesTest {
                 .isEqualTo(
                         new MemoryChoice(true, OptionalLong.of(5), OptionalLong.of(128_000), OptionalDouble.of(0.8)));
         assertThat(agent.policy().effects()).containsExactlyInAnyOrder(Effect.READ, Effect.IDEMPOTENT);
+        assertThat(agent.policy().onUnknown()).isEqualTo(OnUnknown.ASK);
         assertThat(agent.policy().hosts()).contains(List.of("api.github.com", "*.wikipedia.org"));
         assertThat(agent.limits())
                 .isEqualTo(new LimitChoice(

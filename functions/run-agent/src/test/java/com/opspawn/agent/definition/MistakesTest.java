@@ -131,6 +131,7 @@ final class MistakesTest {
         description: x\\n  planner: react         | agents/a.yaml:2: not YAML: mapping values are not allowed here
         description: "\\\\uD800"                  | agents/a.yaml:1: description has one half of a surrogate pair without the other ; agents/a.yaml:1: description is empty: give it a string, or leave it out
         memory: {recall: 1e999}                  | agents/a.yaml:1: memory.recall is no number that can be kept: a number's exponent is beyond ±308 ; agents/a.yaml:1: memory.recall is empty: give it an integer, or leave it out
+        policy: {on_unknown: guess}              | agents/a.yaml:1: policy.on_unknown 'guess' is unknown: use one of tell, ask
         model: {name: gpt-4.1}                   | agents/a.yaml:1: model.provider is missing: say whose model 'gpt-4.1' is
         model: {provider: demo, name: x}         | agents/a.yaml:1: model.provider leads to no model: provider 'demo' has no model 'x'
         model: gpt-4.1                           | agents/a.yaml:1: model 'gpt-4.1' is no model: use provider/name, such as openai/gpt-4.1, or demo
