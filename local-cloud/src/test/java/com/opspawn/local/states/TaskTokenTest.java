@@ -68,10 +68,10 @@ class TaskTokenTest {
     }
 
     @Test
-    void functionsAnswerIsRecordedAsSubmitted() {
+    void functionsAnswerIsRecordedAsSubmitted() throws Exception {
         String arn = start();
         token();
-        states.time().awaitAlarms(2);
+        states.awaitEvent(arn, "TaskSubmitted");
         assertThat(states.time().ringNext()).isEqualTo(Duration.ofSeconds(60));
 
         assertThat(states.ended(arn).events()).containsSubsequence("TaskStarted", "TaskSubmitted", "TaskTimedOut");

@@ -1,5 +1,8 @@
 package com.opspawn.local.states;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.opspawn.local.Eventually;
 import com.opspawn.local.states.log.ExecutionLog;
 import com.opspawn.local.states.log.InMemoryExecutionLog;
 import java.net.URI;
@@ -91,6 +94,12 @@ public final class TestStates implements AutoCloseable {
     public Ran ended(String arn) {
         log.awaitEnd(arn);
         return new Ran(client.describeExecution(request -> request.executionArn(arn)), history(arn));
+    }
+
+    /** Waits until an execution's history has an event of this type; a test that waits in vain fails. */
+    public void awaitEvent(String arn, String type) throws Exception {
+        Eventually.holds(() -> assertThat(history(arn).stream().map(HistoryEvent::typeAsString))
+                .contains(type));
     }
 
     public List<HistoryEvent> history(String arn) {
