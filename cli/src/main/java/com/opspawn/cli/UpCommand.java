@@ -5,7 +5,9 @@ import com.opspawn.local.LocalCloud;
 import com.opspawn.local.Options;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +43,18 @@ final class UpCommand implements Callable<Integer> {
             description = "Where tasks, messages and executions are kept (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("");
 
+    @Option(
+            names = "--jwt-issuer",
+            paramLabel = "URL",
+            description = "Who issues the callers' tokens (OpenID Connect). Without it, every caller is the developer.")
+    private Optional<String> issuer = Optional.empty();
+
+    @Option(
+            names = "--jwt-audience",
+            paramLabel = "NAMES",
+            description = "Audiences, with commas between them, one of which a token must be for.")
+    private Optional<String> audience = Optional.empty();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -51,13 +65,22 @@ final class UpCommand implements Callable<Integer> {
         }
         PrintWriter out = Output.of(spec);
         ModelId model = CloudOptions.model();
-        Options options = cloud.options(Output.errorOf(spec)).withPort(port).withData(data.toAbsolutePath());
+        Options options =
+                withTokens(cloud.options(Output.errorOf(spec))).withPort(port).withData(data.toAbsolutePath());
         LocalCloud running = CloudOptions.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, out)));
         print(out, CloudOptions.withQueues(running), model, options.environment());
         // Until the shutdown hook ends the process.
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** Shorter names for two parameters of the template. */
+    private Options withTokens(Options options) {
+        Map<String, String> parameters = new HashMap<>(options.parameters());
+        issuer.ifPresent(url -> parameters.put("JwtIssuer", url));
+        audience.ifPresent(names -> parameters.put("JwtAudience", names));
+        return options.withParameters(parameters);
     }
 
     private static void stop(LocalCloud running, PrintWriter out) {

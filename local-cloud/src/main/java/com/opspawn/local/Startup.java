@@ -53,7 +53,7 @@ final class Startup {
         Template template = template(queueUrl);
         Wiring wiring = new Wiring(template, options, endpoints, clock);
         Functions functions = parts.add(Layer.FUNCTIONS, wiring.functions());
-        HttpApiServer api = bind(wiring, functions);
+        HttpApiServer api = bind(template, functions);
         StatesService states = workflows(functions);
         endpoints.known(Loopback.url(listening), states.endpoint(), queueUrl);
         CompletableFuture<Functions> prepared = Waiting.start("the functions", () -> prepared(functions));
@@ -108,11 +108,11 @@ final class Startup {
         return parts.add(Layer.WORKFLOWS, StatesService.start(settings, TaskFunctions.of(functions)));
     }
 
-    private HttpApiServer bind(Wiring wiring, Functions functions) {
+    private HttpApiServer bind(Template template, Functions functions) {
         try {
             return parts.add(
                     Layer.ENTRY,
-                    HttpApiServer.bind(options.port(), wiring.routes(), functions, clock, UUID::randomUUID));
+                    HttpApiServer.bind(options.port(), template.routes(), functions, clock, UUID::randomUUID));
         } catch (BindException e) {
             throw new StartException.PortTaken(options.port(), e);
         } catch (IOException e) {

@@ -122,6 +122,25 @@ final class TemplateTest {
         });
     }
 
+    /** Static pages; everything else tells or does something. */
+    private static final Set<String> PUBLIC = Set.of("GET /", "GET /console/{proxy+}", "GET /openapi.json");
+
+    @Test
+    void everyRouteButThoseOfStaticPagesAsksWhoCalls() {
+        List<Map<String, Object>> routes = resources.values().stream()
+                .filter(resource -> resource.get("Type").equals("AWS::ApiGatewayV2::Route"))
+                .map(TemplateTest::properties)
+                .toList();
+
+        assertThat(routes).hasSizeGreaterThan(10).allSatisfy(route -> {
+            if (!PUBLIC.contains(String.valueOf(route.get("RouteKey")))) {
+                assertThat(route)
+                        .containsEntry("AuthorizationType", "JWT")
+                        .containsEntry("AuthorizerId", "Ref JwtAuthorizer");
+            }
+        });
+    }
+
     @Test
     void everyFunctionHasALogGroupWithRetention() {
         resources.forEach((name, resource) -> {

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.opspawn.http.FieldProblem;
 import com.opspawn.http.JsonBody;
+import com.opspawn.http.Trace;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
 import com.opspawn.task.TaskKey;
@@ -80,7 +81,7 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
             problem.ifPresent(text -> LOG.error("message {} is no task: {}", message.getMessageId(), text));
             return problem.isEmpty();
         } catch (RuntimeException e) {
-            LOG.error("message {} could not be submitted, it comes again", message.getMessageId(), e);
+            LOG.error("message {} could not be submitted, it comes again: {}", message.getMessageId(), Trace.of(e));
             return false;
         }
     }

@@ -15,12 +15,12 @@ final class Assembly {
     private final QueueReader queueReader;
     private final TableReader tableReader;
     private final StateMachineReader stateMachineReader;
+    private final HttpApiReader apiReader;
 
     private final List<FunctionSpec> functions = new ArrayList<>();
     private final List<QueueSpec> queues = new ArrayList<>();
     private final List<TableSpec> tables = new ArrayList<>();
     private final List<StateMachineSpec> stateMachines = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
 
     Assembly(Path root, Stack stack, Problems problems) {
         this.stack = stack;
@@ -29,19 +29,25 @@ final class Assembly {
         this.queueReader = new QueueReader(stack);
         this.tableReader = new TableReader(stack);
         this.stateMachineReader = new StateMachineReader(root, stack);
+        this.apiReader = new HttpApiReader(stack);
     }
 
     Template assemble(List<Resource> resources) {
         resources.forEach(resource -> add(resource, new Section(resource.properties(), stack.resolver(), problems)));
         checkOneApi(resources);
         checkQueues();
-        return new Template(functions, queues, tables, stateMachines, notes);
+        List<HttpRoute> routes = apiReader.routes(functions);
+        return new Template(functions, routes, queues, tables, stateMachines, HttpApiReader.notes(routes));
     }
 
     private void add(Resource resource, Section section) {
         switch (resource.kind()) {
             case FUNCTION -> functions.add(functionReader.read(resource, section));
-            case HTTP_API -> notes.addAll(HttpApiReader.read(section));
+            case HTTP_API -> HttpApiReader.api(section);
+            case STAGE -> HttpApiReader.stage(section);
+            case INTEGRATION -> apiReader.integration(resource, section);
+            case AUTHORIZER -> apiReader.authorizer(resource, section);
+            case ROUTE -> apiReader.route(section);
             case QUEUE -> queues.add(queueReader.read(resource, section));
             case TABLE -> tables.add(tableReader.read(resource, section));
             case STATE_MACHINE -> add(stateMachineReader.read(resource, section), section);

@@ -6,14 +6,6 @@ import java.time.Duration;
 /** What invokes a function. */
 public sealed interface EventSource {
     /**
-     * A route of the HTTP API.
-     *
-     * @param method upper case, or {@code ANY}
-     * @param path such as {@code /tasks/{task_id}}, or {@code $default}
-     */
-    record HttpRoute(String method, String path) implements EventSource {}
-
-    /**
      * Messages of a queue.
      *
      * @param queueArn of a queue of the same template

@@ -71,7 +71,7 @@ final class Stack implements Scope {
     private String ref(Resource resource) {
         String own = nameOf(resource);
         return switch (resource.kind()) {
-            case FUNCTION, TABLE, WITHOUT_MEANING -> own;
+            case FUNCTION, TABLE, STAGE, INTEGRATION, AUTHORIZER, ROUTE, WITHOUT_MEANING -> own;
             case HTTP_API -> API_ID;
             case QUEUE -> Account.queueUrl(queues, own);
             case STATE_MACHINE -> Account.stateMachineArn(own);

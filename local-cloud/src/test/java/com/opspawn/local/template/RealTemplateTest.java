@@ -14,11 +14,15 @@ import org.junit.jupiter.api.Test;
 class RealTemplateTest {
     private static final Path ROOT = Path.of(System.getProperty("opspawn.root"));
 
-    private final Template template = switch (TemplateReader.read(
-            ROOT.resolve("template.yaml"), Map.of("Model", "openai/gpt"), URI.create("http://127.0.0.1:9"))) {
-        case Loaded.Ready(Template ready) -> ready;
-        case Loaded.Refused(List<Problem> problems) -> throw new AssertionError(problems);
-    };
+    private final Template template = read(Map.of("Model", "openai/gpt"));
+
+    private static Template read(Map<String, String> parameters) {
+        return switch (TemplateReader.read(
+                ROOT.resolve("template.yaml"), parameters, URI.create("http://127.0.0.1:9"))) {
+            case Loaded.Ready(Template ready) -> ready;
+            case Loaded.Refused(List<Problem> problems) -> throw new AssertionError(problems);
+        };
+    }
 
     @Test
     void nothingOfItIsRefused() {
@@ -40,6 +44,22 @@ class RealTemplateTest {
                         "OPSPAWN_STATE_MACHINE",
                         "arn:aws:states:us-east-1:000000000000:stateMachine:opspawn-RunTaskStateMachine");
         assertThat(function("RunAgentFunction").environment()).containsEntry("OPSPAWN_MODEL", "openai/gpt");
+    }
+
+    @Test
+    void everyRouteAsksForASignatureUnlessThereIsAnIssuerOfTokens() {
+        assertThat(template.routes())
+                .hasSizeGreaterThan(10)
+                .extracting(HttpRoute::authorization)
+                .containsOnly(new Authorization.Signed());
+
+        Authorization token =
+                new Authorization.Token("https://issuer.example/", List.of("opspawn", "console"), List.of());
+        assertThat(read(Map.of("JwtIssuer", "https://issuer.example/", "JwtAudience", "opspawn,console"))
+                        .routes())
+                .hasSameSizeAs(template.routes())
+                .extracting(HttpRoute::authorization)
+                .containsOnly(token);
     }
 
     @Test

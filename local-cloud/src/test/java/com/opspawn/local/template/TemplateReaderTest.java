@@ -50,19 +50,21 @@ class TemplateReaderTest {
             """))
                 .containsExactly(
                         "template.yaml:3: Globals.Function.Layers" + UNSUPPORTED,
-                        "template.yaml:4: Globals.Api: not supported by the local cloud; it knows Function, HttpApi, "
-                                + "StateMachine",
-                        "template.yaml:7: Resources.Bucket.Type: AWS::S3::Bucket is not supported by the local cloud; "
-                                + "it runs AWS::Serverless::Function, AWS::Serverless::HttpApi, AWS::SQS::Queue, "
-                                + "AWS::DynamoDB::Table, AWS::Serverless::StateMachine",
+                        "template.yaml:4: Globals.Api: not supported by the local cloud; it knows Function,"
+                                + " StateMachine",
+                        "template.yaml:7: Resources.Bucket.Type: AWS::S3::Bucket is not supported by the local cloud;"
+                            + " it runs AWS::Serverless::Function, AWS::ApiGatewayV2::Api, AWS::ApiGatewayV2::Stage,"
+                            + " AWS::ApiGatewayV2::Integration, AWS::ApiGatewayV2::Authorizer,"
+                            + " AWS::ApiGatewayV2::Route, AWS::SQS::Queue, AWS::DynamoDB::Table,"
+                            + " AWS::Serverless::StateMachine",
                         "template.yaml:12: Resources.Fn.Properties.Timeout: must be from 1 to 900, and is 901",
                         "template.yaml:13: Resources.Fn.Properties.VpcConfig" + UNSUPPORTED,
                         "template.yaml:16: Resources.Fn.Properties.Environment.Variables.A: refers to Missing, which"
                                 + " is no parameter or resource here",
                         "template.yaml:18: Resources.Fn.Properties.Events.Upload.Type: S3 is not supported by the"
-                                + " local cloud; it knows HttpApi, SQS, Schedule",
-                        "template.yaml:19: Resources.Fn.Properties.Events.Call.Properties.TimeoutInMillis"
-                                + UNSUPPORTED,
+                                + " local cloud; it knows SQS, Schedule",
+                        "template.yaml:19: Resources.Fn.Properties.Events.Call.Type: a route is a resource of its own"
+                                + " here, AWS::ApiGatewayV2::Route",
                         "template.yaml:20: Resources.Fn.Properties.Events.Tick.Properties.Schedule: EventBridge wants"
                                 + " the unit in the singular for 1 and in the plural otherwise",
                         "template.yaml:23: Resources.Queue.Properties: uses the queue elsewhere, which this template"
