@@ -57,6 +57,15 @@ record Api(URI base) {
                 .build());
     }
 
+    /** An answer as {@code text/event-stream}, whole. */
+    static String stream(URI address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept", "text/event-stream")
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString()).body();
+    }
+
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
