@@ -272,7 +272,7 @@ final class EffectClassesTest {
     void theResultOfACallThatRanWhenTheTaskEndedIsKeptAndNobodyActsOnIt() throws Exception {
         LedgerTool pay = LedgerTool.of("pay", Effect.ONCE);
         Stage stage = stage(pay);
-        pay.whileItRuns(() -> stage.rivalAppends(new Fact.Cancelled("enough")));
+        pay.whileItRuns(() -> stage.rivalAppends(new Fact.Cancelled("enough", "somebody")));
 
         stage.runToEnd();
 
