@@ -181,14 +181,14 @@ final class EventStreamTest {
 
     @Test
     void theEndItselfIsSentToWhoHasAllBeforeIt() {
-        bench.append(new Fact.Cancelled("enough"));
+        bench.append(new Fact.Cancelled("enough", "developer"));
 
         assertThat(data(streamBehind("0")).getFirst().path("type").textValue()).isEqualTo("cancelled");
     }
 
     @Test
     void whatIsRecordedAfterTheEndIsSentToWhoComesBackAndNotWaitedFor() {
-        bench.append(new Fact.Cancelled("enough"));
+        bench.append(new Fact.Cancelled("enough", "developer"));
         ToolResult late = new ToolResult("c1", "http_request", ToolStatus.SUCCEEDED, "sent", Duration.ofSeconds(3));
         bench.append(new Fact.ToolFinished(0, late));
 
