@@ -3,6 +3,7 @@ package com.opspawn.journal;
 import com.opspawn.task.Submission;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,9 +118,18 @@ public record History(TaskKey key, List<Entry> entries) {
 
     /** The task as this history tells it. */
     public Task task() {
+        return progress().task();
+    }
+
+    /** How long the task has waited for people by now. */
+    public Duration waited(Instant now) {
+        return progress().waited(now);
+    }
+
+    private Progress progress() {
         Progress progress = new Progress(
                 Task.submitted(key, submission(), entries.getFirst().at()));
         entries.forEach(progress::add);
-        return progress.task();
+        return progress;
     }
 }

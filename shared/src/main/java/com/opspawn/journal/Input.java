@@ -8,10 +8,11 @@ import java.util.Optional;
 /**
  * A request to a person, with what came of it.
  *
+ * @param seq the entry that asked
  * @param at when it was asked
  * @param given the decision, once there is one
  */
-public record Input(InputRequest request, Instant at, Optional<Given> given) {
+public record Input(InputRequest request, long seq, Instant at, Optional<Given> given) {
 
     /** @param at when it was decided */
     public record Given(Fact.InputGiven decision, Instant at) {}
@@ -21,24 +22,24 @@ public record Input(InputRequest request, Instant at, Optional<Given> given) {
         List<Input> inputs = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.fact() instanceof Fact.InputRequested asked) {
-                inputs.add(new Input(asked.request(), entry.at(), Optional.empty()));
+                inputs.add(new Input(asked.request(), entry.seq(), entry.at(), Optional.empty()));
             } else if (entry.fact() instanceof Fact.InputGiven given) {
-                inputs.replaceAll(input ->
-                        input.isOpen() && input.request().id().equals(given.requestId())
-                                ? new Input(input.request(), input.at(), Optional.of(new Given(given, entry.at())))
-                                : input);
+                inputs.replaceAll(input -> input.isOpen()
+                                && input.request().id().equals(given.requestId())
+                        ? new Input(input.request(), input.seq(), input.at(), Optional.of(new Given(given, entry.at())))
+                        : input);
             }
         }
         return inputs;
     }
 
-    /** The last one about a call of an answer, of a type. */
-    public static Optional<Input> about(List<Entry> entries, InputRequest.Type type, long answer, ToolCall call) {
-        return of(entries).reversed().stream()
+    /** Those about a call of an answer, of a type, in order. */
+    public static List<Input> about(List<Entry> entries, InputRequest.Type type, long answer, ToolCall call) {
+        return of(entries).stream()
                 .filter(input -> input.request().type() == type
                         && input.request().answer() == answer
                         && input.request().call().id().equals(call.id()))
-                .findFirst();
+                .toList();
     }
 
     public boolean isOpen() {

@@ -3,6 +3,7 @@ package com.opspawn.journal;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskState;
 import com.opspawn.task.Usage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Progress {
     private Optional<String> pause = Optional.empty();
     private Optional<Instant> startedAt = Optional.empty();
     private Usage usage = Usage.NONE;
+    private Duration waited = Duration.ZERO;
     private Task task;
 
     Progress(Task submitted) {
@@ -24,12 +26,28 @@ final class Progress {
         return task;
     }
 
+    /** How long it has waited for people by now; time that it lay there as failed counts as well. */
+    Duration waited(Instant now) {
+        boolean atRest = task.status().isWaiting() || task.status().hasEnded();
+        return atRest ? waited.plus(since(now)) : waited;
+    }
+
+    /** Clocks of different writers may differ. */
+    private Duration since(Instant now) {
+        Duration since = Duration.between(task.updatedAt(), now);
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+
     void add(Entry entry) {
         boolean redriven = entry.fact() instanceof Fact.Redriven;
         if (!task.status().hasEnded() || redriven) {
             TaskState next = after(entry);
-            boolean changed = next.status() != task.status();
-            task = task.in(next, changed ? entry.at() : task.updatedAt());
+            if (next.status() == task.status()) {
+                task = task.in(next, task.updatedAt());
+            } else {
+                waited = waited(entry.at());
+                task = task.in(next, entry.at());
+            }
         }
     }
 

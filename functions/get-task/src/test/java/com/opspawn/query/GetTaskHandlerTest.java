@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.http.Access;
 import com.opspawn.journal.Appended;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.FinishReason;
@@ -63,7 +64,7 @@ final class GetTaskHandlerTest {
 
     private final MemoryStore store = new MemoryStore();
     private final DrivenPatience patience = new DrivenPatience();
-    private final GetTaskHandler handler = new GetTaskHandler(store, store, patience);
+    private final GetTaskHandler handler = new GetTaskHandler(Access.ofDeveloper(), store, store, patience);
     private long tasksMade;
 
     private History opened(String tenant, String agentId) {
