@@ -3,6 +3,7 @@ package com.opspawn.query;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.opspawn.http.Access;
 import com.opspawn.journal.Appended;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
@@ -27,7 +28,7 @@ final class Bench {
 
     private final MemoryStore store = new MemoryStore();
     private final DrivenPatience patience = new DrivenPatience();
-    private final GetTaskHandler handler = new GetTaskHandler(store, store, patience);
+    private final GetTaskHandler handler = new GetTaskHandler(Access.ofDeveloper(), store, store, patience);
     private final TaskKey key = TaskKey.of("default", new UUID(0x4000L, 1));
 
     Bench() {

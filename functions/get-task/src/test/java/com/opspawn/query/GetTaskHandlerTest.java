@@ -314,7 +314,7 @@ final class GetTaskHandlerTest {
 
         assertThat(Json.write(json("/tasks/" + id(history) + "/events", Map.of("after", "0"))))
                 .isEqualTo(
-                        "{\"events\":[{\"seq\":1,\"type\":\"cancelled\",\"at\":\"2026-11-22T12:00:01Z\",\"reason\":\"enough\"}]}");
+                        "{\"events\":[{\"seq\":1,\"type\":\"cancelled\",\"at\":\"2026-11-22T12:00:01Z\",\"reason\":\"enough\",\"by\":\"somebody\"}]}");
     }
 
     @Test
