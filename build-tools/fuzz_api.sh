@@ -34,11 +34,13 @@ if [ -z "$api" ]; then
   exit 1
 fi
 
+tools=$PWD/build-tools
 cd "$scratch"
-export SCHEMATHESIS_HOOKS=fuzz_hooks PYTHONPATH=$OLDPWD/build-tools
+export SCHEMATHESIS_HOOKS=fuzz_hooks PYTHONPATH=$tools PYTHONDONTWRITEBYTECODE=1
 # One worker: the requests of a failure are then those that led to it.
-"$scratch/venv/bin/schemathesis" run "$api/openapi.json" --checks all --max-time "$seconds" \
-  --workers 1 --request-timeout 30 --continue-on-failure --no-color --generation-database none
+"$scratch/venv/bin/schemathesis" --config-file "$tools/schemathesis.toml" run "$api/openapi.json" \
+  --checks all --max-time "$seconds" --workers 1 --request-timeout 30 --continue-on-failure \
+  --no-color --output-sanitize false --generation-database none
 
 if ! kill -0 "$server" 2> /dev/null; then
   echo "fuzz_api: the server has ended by itself:" >&2

@@ -79,7 +79,7 @@ public final class Fields {
     }
 
     public OptionalLong positiveInteger(String field, long max) {
-        Optional<JsonNode> value = present(field, "an integer", JsonNode::isIntegralNumber);
+        Optional<JsonNode> value = present(field, "an integer", Fields::isInteger);
         if (value.isEmpty()) {
             return OptionalLong.empty();
         }
@@ -89,6 +89,11 @@ public final class Fields {
             return OptionalLong.empty();
         }
         return OptionalLong.of(number.asLong());
+    }
+
+    /** Some languages write a whole number as {@code 5.0}; it is the same number. */
+    private static boolean isInteger(JsonNode node) {
+        return node.isNumber() && node.decimalValue().stripTrailingZeros().scale() <= 0;
     }
 
     public OptionalDouble number(String field, double min, double max) {

@@ -46,6 +46,11 @@ final class OpenApi {
         private int variables() {
             return path.split("\\{", -1).length;
         }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
     }
 
     private OpenApi(JsonNode document) {

@@ -31,10 +31,6 @@ final class OpenApiTest {
         return DOCUMENT.operations();
     }
 
-    private static List<String> paths() {
-        return operations().stream().map(OpenApi.Operation::path).distinct().toList();
-    }
-
     // ----------------------------------------------------------------- routes
 
     /** Method and path, less the slashes at their ends, which are forgiven. */

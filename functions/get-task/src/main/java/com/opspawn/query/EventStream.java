@@ -56,16 +56,12 @@ final class EventStream {
 
     /** The place that an id stands for; empty where it was never given out. */
     static OptionalLong place(String id) {
-        try {
-            long seq = Long.parseLong(id.strip());
-            return seq < 0 || seq == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(seq);
-        } catch (NumberFormatException e) {
-            return OptionalLong.empty();
-        }
+        String seq = id.strip();
+        return seq.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(seq)) : OptionalLong.empty();
     }
 
     static ApiResponse notOurs(String id) {
-        String detail = LAST_EVENT_ID + " must be the id of an event of this stream, a seq, but is '" + id + "'";
+        String detail = LAST_EVENT_ID + " must be the id of an event, its seq, but is '" + id + "'";
         return Problem.invalid(List.of(new FieldProblem(LAST_EVENT_ID, "invalid", detail)))
                 .response();
     }

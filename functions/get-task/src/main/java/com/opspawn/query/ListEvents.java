@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 
 /**
  * {@code GET /tasks/{task_id}/events?after=&wait=}: the journal behind {@code after}, as {@code {events}} or, where the
- * caller prefers it, as an {@link EventStream}. Where there is nothing yet, it waits up to {@code wait} seconds for the first
+ * caller prefers it, as an {@link EventStream}. {@code Last-Event-ID} wins over {@code after}. Where there is nothing yet, it waits up to {@code wait} seconds for the first
  * one. A long journal comes in several answers.
  */
 final class ListEvents {
@@ -36,15 +36,21 @@ final class ListEvents {
 
     ApiResponse answer(ApiRequest request, Task task) {
         boolean stream = Accept.of(request).prefers(EventStream.TYPE, "application/json");
-        ApiResponse answer = stream ? stream(request, task) : list(request, task);
-        return answer.with("Vary", "Accept");
+        QueryParameters parameters = new QueryParameters(request);
+        long asked = parameters.number("after", -1, -1, Long.MAX_VALUE - 1);
+        long wait = parameters.number("wait", stream ? STREAM_WAIT_SECONDS : 0, 0, MAX_WAIT_SECONDS);
+        Optional<String> lastId = request.header(EventStream.LAST_EVENT_ID).filter(id -> !id.isBlank());
+        OptionalLong after = lastId.map(EventStream::place).orElse(OptionalLong.of(asked));
+        return parameters
+                .problem()
+                .or(() -> after.isPresent() ? Optional.empty() : lastId.map(EventStream::notOurs))
+                .orElseGet(() -> answer(
+                        stream, task, tail.entries(task, after.orElseThrow(), Duration.ofSeconds(wait))))
+                .with("Vary", "Accept");
     }
 
-    private ApiResponse list(ApiRequest request, Task task) {
-        QueryParameters parameters = new QueryParameters(request);
-        long after = after(parameters);
-        Duration wait = wait(parameters, 0);
-        return parameters.problem().orElseGet(() -> list(tail.entries(task, after, wait)));
+    private static ApiResponse answer(boolean stream, Task task, List<Entry> entries) {
+        return stream ? stream(task, entries) : list(entries);
     }
 
     private static ApiResponse list(List<Entry> entries) {
@@ -53,31 +59,11 @@ final class ListEvents {
         return ApiResponse.json(200, json);
     }
 
-    private ApiResponse stream(ApiRequest request, Task task) {
-        QueryParameters parameters = new QueryParameters(request);
-        long asked = after(parameters);
-        Duration wait = wait(parameters, STREAM_WAIT_SECONDS);
-        Optional<String> lastId = request.header(EventStream.LAST_EVENT_ID).filter(id -> !id.isBlank());
-        OptionalLong after = lastId.map(EventStream::place).orElse(OptionalLong.of(asked));
-        return parameters
-                .problem()
-                .or(() -> after.isPresent() ? Optional.empty() : lastId.map(EventStream::notOurs))
-                .orElseGet(() -> stream(task, tail.entries(task, after.orElseThrow(), wait)));
-    }
-
     /** An ended task whose entries the caller has is over: that status alone keeps an {@code EventSource} from coming back. */
     private static ApiResponse stream(Task task, List<Entry> entries) {
         return entries.isEmpty() && task.status().hasEnded()
                 ? ApiResponse.noContent()
                 : EventStream.response(fitting(entries));
-    }
-
-    private static long after(QueryParameters parameters) {
-        return parameters.number("after", -1, -1, Long.MAX_VALUE - 1);
-    }
-
-    private static Duration wait(QueryParameters parameters, long fallback) {
-        return Duration.ofSeconds(parameters.number("wait", fallback, 0, MAX_WAIT_SECONDS));
     }
 
     private static List<ObjectNode> fitting(List<Entry> entries) {

@@ -125,17 +125,19 @@ final class EventStreamTest {
 
         assertThat(response.getStatusCode()).isEqualTo(422);
         assertThat(Json.parseOwn(response.getBody()).path("errors").findValuesAsText("detail"))
-                .containsExactly("Last-Event-ID must be the id of an event of this stream, a seq, but is '" + id + "'");
+                .containsExactly("Last-Event-ID must be the id of an event, its seq, but is '" + id + "'");
     }
 
     @Test
-    void aLastEventIdMeansNothingToTheLongPoll() {
+    void theLastEventsIdIsThePlaceOfALongPollToo() {
         bench.append(new Fact.Completed("42"));
 
         JsonNode polled = Json.parseOwn(
-                bench.events(Map.of(), Map.of("Last-Event-ID", "x")).getBody());
+                bench.events(Map.of("after", "-1"), Map.of("Last-Event-ID", "0")).getBody());
 
-        assertThat(polled.path("events")).hasSize(2);
+        assertThat(polled.path("events").findValuesAsText("seq")).containsExactly("1");
+        assertThat(bench.events(Map.of(), Map.of("Last-Event-ID", "x")).getStatusCode())
+                .isEqualTo(422);
     }
 
     // ------------------------------------------------------------------ waiting
