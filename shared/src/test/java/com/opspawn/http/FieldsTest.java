@@ -48,6 +48,14 @@ final class FieldsTest {
         assertThat(problems).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\\t\\n", "\\u001c", "\\u0085", "\\u00a0", "\\u2007", "\\u2028", "\\u3000"})
+    void whiteSpaceOfAnyKindIsBlank(String text) {
+        assertThat(fields("{\"a\": \"" + text + "\"}").string("a", 10)).isEmpty();
+        assertThat(problems)
+                .containsExactly(new FieldProblem("a", "invalid", "a is blank: give it a value, or leave it out"));
+    }
+
     @Test
     void everyWrongFieldIsNamedAndReadAsAbsent() {
         Fields fields = fields("""

@@ -44,8 +44,8 @@ final class ListEvents {
         return parameters
                 .problem()
                 .or(() -> after.isPresent() ? Optional.empty() : lastId.map(EventStream::notOurs))
-                .orElseGet(() -> answer(
-                        stream, task, tail.entries(task, after.orElseThrow(), Duration.ofSeconds(wait))))
+                .orElseGet(
+                        () -> answer(stream, task, tail.entries(task, after.orElseThrow(), Duration.ofSeconds(wait))))
                 .with("Vary", "Accept");
     }
 

@@ -132,8 +132,8 @@ final class EventStreamTest {
     void theLastEventsIdIsThePlaceOfALongPollToo() {
         bench.append(new Fact.Completed("42"));
 
-        JsonNode polled = Json.parseOwn(
-                bench.events(Map.of("after", "-1"), Map.of("Last-Event-ID", "0")).getBody());
+        JsonNode polled = Json.parseOwn(bench.events(Map.of("after", "-1"), Map.of("Last-Event-ID", "0"))
+                .getBody());
 
         assertThat(polled.path("events").findValuesAsText("seq")).containsExactly("1");
         assertThat(bench.events(Map.of(), Map.of("Last-Event-ID", "x")).getStatusCode())
