@@ -443,6 +443,7 @@ final class GetTaskHandlerTest {
                         "not_found",
                         "Not found",
                         "there is nothing at " + path
-                                + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps and …/events"));
+                                + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps, …/events"
+                                + " and …/input_requests"));
     }
 }
