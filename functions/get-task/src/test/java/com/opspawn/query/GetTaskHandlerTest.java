@@ -408,6 +408,10 @@ final class GetTaskHandlerTest {
         DELETE | /tasks/task_00000000-0000-4000-0000-000000000001        | GET, HEAD
         POST   | /tasks/task_00000000-0000-4000-0000-000000000001/steps  | GET, HEAD
         PATCH  | /tasks/task_00000000-0000-4000-0000-000000000001/events | GET, HEAD
+        GET    | /tasks/task_00000000-0000-4000-0000-000000000001/cancel | POST
+        PUT    | /tasks/task_00000000-0000-4000-0000-000000000001/messages            | POST
+        GET    | /tasks/task_00000000-0000-4000-0000-000000000001/input_requests/i-1-0 | POST
+        GET    | /tasks/cancel | POST
         """)
     void anotherMethodIsA405ThatSaysWhichAreAllowed(String method, String path, String allowed) {
         APIGatewayV2HTTPResponse response = ask(method, "/api/v1" + path, Map.of());
@@ -442,8 +446,6 @@ final class GetTaskHandlerTest {
                         404,
                         "not_found",
                         "Not found",
-                        "there is nothing at " + path
-                                + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps, …/events"
-                                + " and …/input_requests"));
+"there is nothing at " + path + ": /openapi.json says what there is"));
     }
 }
