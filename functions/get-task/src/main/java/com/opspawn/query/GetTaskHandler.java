@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Every {@code GET} of the API, and the answer to what is no route at all. */
+/** Every {@code GET} of the API, the console's pages, and the answer to what is no route at all. */
 public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final TaskStore tasks;
     private final ListTasks list;
@@ -68,6 +68,10 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
     }
 
     private ApiResponse route(ApiRequest request) {
+        Optional<String> page = ConsolePages.page(request.shownPath());
+        if (page.isPresent()) {
+            return reading(request, "GET, HEAD", asked -> ConsolePages.answer(asked, page.get()));
+        }
         List<String> path = request.path();
         if (path.isEmpty() || !path.getFirst().equals("tasks") || path.size() > 3) {
             return noSuchRoute(request);

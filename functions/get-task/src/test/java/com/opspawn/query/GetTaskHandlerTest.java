@@ -424,8 +424,8 @@ final class GetTaskHandlerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/tasks",
+                "/consoles",
                 "/api/v1",
                 "/api/v1/",
                 "/api/v1/agents",
@@ -443,5 +443,25 @@ final class GetTaskHandlerTest {
                         "Not found",
                         "there is nothing at " + path
                                 + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps and …/events"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void theConsoleIsAtTheRoot(String method) {
+        APIGatewayV2HTTPResponse response = ask(method, "/", Map.of());
+
+        assertThat(response.getStatusCode()).isEqualTo(200);
+        assertThat(response.getBody()).startsWith("<!doctype html>");
+        assertThat(response.getHeaders())
+                .containsEntry("Content-Type", "text/html; charset=utf-8")
+                .containsEntry("Cache-Control", "no-cache");
+    }
+
+    @Test
+    void theConsoleIsOnlyRead() {
+        APIGatewayV2HTTPResponse response = ask("POST", "/console/app.js", Map.of());
+
+        assertThat(response.getStatusCode()).isEqualTo(405);
+        assertThat(response.getHeaders()).containsEntry("Allow", "GET, HEAD");
     }
 }
