@@ -58,7 +58,8 @@ final class Browser implements AutoCloseable {
         Optional<Path> installed = installed();
         Assumptions.assumeTrue(
                 installed.isPresent(),
-                "no Chromium was found, so the console's browser tests are skipped: install chromium, or name it with -Dchromium=PATH");
+                "no Chromium was found, so the console's browser tests are skipped: install chromium, or name it with"
+                        + " -Dchromium=PATH");
         try {
             Path profile = Files.createTempDirectory("opspawn-browser");
             Process process = new ProcessBuilder(command(installed.orElseThrow(), profile))
@@ -121,7 +122,8 @@ final class Browser implements AutoCloseable {
                 .path("browserContextId")
                 .asText();
         ObjectNode target = Json.object().put("url", "about:blank").put("browserContextId", context);
-        String targetId = send("", "Target.createTarget", target).path("targetId").asText();
+        String targetId =
+                send("", "Target.createTarget", target).path("targetId").asText();
         ObjectNode attach = Json.object().put("targetId", targetId).put("flatten", true);
         String session =
                 send("", "Target.attachToTarget", attach).path("sessionId").asText();
@@ -145,8 +147,7 @@ final class Browser implements AutoCloseable {
         synchronized (socket) {
             socket.sendText(Json.write(message), true).join();
         }
-        JsonNode answered =
-                answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        JsonNode answered = answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         if (answered.has("error")) {
             throw new AssertionError(method + " " + parameters + ": " + answered.path("error"));
         }
@@ -168,9 +169,11 @@ final class Browser implements AutoCloseable {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(one -> one.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+        all.forEach(one ->
+                one.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
         try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

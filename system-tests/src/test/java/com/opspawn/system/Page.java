@@ -57,7 +57,8 @@ final class Page {
 
     private void complain(String level, JsonNode what) {
         if (level.equals("error") || level.equals("warning") || level.equals("assert")) {
-            complaints.add(what.path("text").asText(what.toString()) + " " + what.path("url").asText());
+            complaints.add(what.path("text").asText(what.toString()) + " "
+                    + what.path("url").asText());
         }
     }
 
@@ -140,10 +141,12 @@ final class Page {
         String found = "[...document.querySelectorAll('button, a, summary')].find(one => one.innerText.trim() === "
                 + quoted(name) + " && one.checkVisibility())";
         until(found);
-        JsonNode at = evaluate("(one => { one.scrollIntoView({block: 'center'}); const box = one.getBoundingClientRect(); "
-                + "return {x: box.x + box.width / 2, y: box.y + box.height / 2}; })(" + found + ")");
+        JsonNode at =
+                evaluate("(one => { one.scrollIntoView({block: 'center'}); const box = one.getBoundingClientRect(); "
+                        + "return {x: box.x + box.width / 2, y: box.y + box.height / 2}; })(" + found + ")");
         for (String type : List.of("mousePressed", "mouseReleased")) {
-            ObjectNode mouse = Json.object().put("type", type).put("button", "left").put("clickCount", 1);
+            ObjectNode mouse =
+                    Json.object().put("type", type).put("button", "left").put("clickCount", 1);
             mouse.set("x", at.path("x"));
             mouse.set("y", at.path("y"));
             send("Input.dispatchMouseEvent", mouse);
@@ -181,7 +184,8 @@ final class Page {
     Page tabTo(String selector) {
         for (int i = 0; i < 60; i++) {
             press("Tab");
-            if (evaluate("document.activeElement.matches(" + quoted(selector) + ")").asBoolean()) {
+            if (evaluate("document.activeElement.matches(" + quoted(selector) + ")")
+                    .asBoolean()) {
                 return this;
             }
         }

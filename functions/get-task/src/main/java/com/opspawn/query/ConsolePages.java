@@ -53,20 +53,18 @@ final class ConsolePages {
 
     private ConsolePages() {}
 
-    /** The file that a path asks for; empty where the path is none of the console's. */
-    static Optional<String> page(String path) {
-        if (INDEX_PATHS.contains(path)) {
-            return Optional.of(INDEX);
-        }
-        return path.startsWith(FOLDER) ? Optional.of(path.substring(FOLDER.length())) : Optional.empty();
+    /** Whether a path is one of the console's, or would be if there were such a file. */
+    static boolean has(@Nullable String path) {
+        return path != null && (INDEX_PATHS.contains(path) || path.startsWith(FOLDER));
     }
 
-    static ApiResponse answer(ApiRequest request, String file) {
+    static ApiResponse answer(ApiRequest request) {
+        String path = request.shownPath();
+        String file = INDEX_PATHS.contains(path) ? INDEX : path.substring(FOLDER.length());
         return (FILE.matcher(file).matches() ? read(file) : Optional.<byte[]>empty())
                 .map(content -> answer(request, file, content))
-                .orElseGet(
-                        () -> Problem.notFound("there is nothing at " + request.shownPath() + ": the console is at /")
-                                .response());
+                .orElseGet(() -> Problem.notFound("there is nothing at " + path + ": the console is at /")
+                        .response());
     }
 
     private static ApiResponse answer(ApiRequest request, String file, byte[] content) {

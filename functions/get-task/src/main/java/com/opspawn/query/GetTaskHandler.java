@@ -28,6 +28,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Every {@code GET} of the API, the console's pages, and the answer to what is no route at all. */
 public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    /** Of the console's pages, which are for everybody: nothing in them is anybody's. */
+    private static final Edge OPEN = new Edge(Access.ofDeveloper());
+
     private final Edge edge;
     private final TaskStore tasks;
     private final ListTasks list;
@@ -68,14 +71,12 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return edge.handle(event, this::route);
+        return ConsolePages.has(event.getRawPath())
+                ? OPEN.handle(event, request -> reading(request, "GET, HEAD", ConsolePages::answer))
+                : edge.handle(event, this::route);
     }
 
     private ApiResponse route(ApiRequest request) {
-        Optional<String> page = ConsolePages.page(request.shownPath());
-        if (page.isPresent()) {
-            return reading(request, "GET, HEAD", asked -> ConsolePages.answer(asked, page.get()));
-        }
         List<String> path = request.path();
         if (path.isEmpty() || !path.getFirst().equals("tasks") || path.size() > 3) {
             return noSuchRoute(request);

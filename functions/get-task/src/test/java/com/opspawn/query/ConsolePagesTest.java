@@ -2,8 +2,10 @@ package com.opspawn.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.opspawn.http.Access;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
+import com.opspawn.http.Caller;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +33,18 @@ final class ConsolePagesTest {
     }
 
     private static ApiResponse get(String path, Map<String, String> headers) {
-        ApiRequest request = new ApiRequest(
-                "request-1", "default", "GET", List.of(), path, Map.of(), headers, ByteBuffer.allocate(0));
-        return ConsolePages.answer(
-                request, ConsolePages.page(path).orElseThrow(() -> new AssertionError(path + " is no page")));
+        Caller nobody = new Caller("none", "nobody", Optional.of(Set.of()));
+        assertThat(ConsolePages.has(path)).isTrue();
+        return ConsolePages.answer(new ApiRequest(
+                "request-1",
+                nobody,
+                Access.ofDeveloper(),
+                "GET",
+                List.of(),
+                path,
+                Map.of(),
+                headers,
+                ByteBuffer.allocate(0)));
     }
 
     @ParameterizedTest
@@ -125,7 +136,7 @@ final class ConsolePagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/tasks", "/api", "/consoles", "/console.js", "", "//"})
     void whatIsOutsideIsNoPage(String path) {
-        assertThat(ConsolePages.page(path)).isEmpty();
+        assertThat(ConsolePages.has(path)).isFalse();
     }
 
     /** What the browser tests show at run time, held for every line: no text of an agent becomes markup. */

@@ -21,6 +21,7 @@ import com.opspawn.journal.ToolStatus;
 import com.opspawn.journal.memory.MemoryStore;
 import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
+import com.opspawn.settings.Environment;
 import com.opspawn.task.Submission;
 import com.opspawn.task.SubmissionJson;
 import com.opspawn.task.Task;
@@ -90,6 +91,11 @@ final class GetTaskHandlerTest {
     }
 
     private APIGatewayV2HTTPResponse ask(String method, String path, Map<String, String> query) {
+        return ask(handler, method, path, query);
+    }
+
+    private static APIGatewayV2HTTPResponse ask(
+            GetTaskHandler handler, String method, String path, Map<String, String> query) {
         ObjectNode event = Json.object().put("version", "2.0").put("rawPath", path);
         ObjectNode parameters = event.putObject("queryStringParameters");
         query.forEach(parameters::put);
@@ -456,6 +462,18 @@ final class GetTaskHandlerTest {
         assertThat(response.getHeaders())
                 .containsEntry("Content-Type", "text/html; charset=utf-8")
                 .containsEntry("Cache-Control", "no-cache");
+    }
+
+    /** A browser must be able to load the page that asks for the token. */
+    @Test
+    void theConsoleNeedsNoCallerAndTheApiDoes() {
+        Access onAws = Access.read(new Environment(Map.of()));
+        GetTaskHandler deployed = new GetTaskHandler(onAws, store, store, patience);
+
+        assertThat(ask(deployed, "GET", "/console/app.js", Map.of()).getStatusCode())
+                .isEqualTo(200);
+        assertThat(ask(deployed, "GET", "/api/v1/tasks", Map.of()).getStatusCode())
+                .isEqualTo(401);
     }
 
     @Test
