@@ -73,15 +73,23 @@ class Following {
     }
   }
 
-  /** Ends with the task or with the stream; false where this API has none. */
+  /**
+   * Ends with the task or with the stream; false where this API has none. An answer through the gateway cannot stay open: it
+   * ends, and the browser comes back by itself. Only where it comes back in vain is the connection lost.
+   */
   stream() {
+    this.listener.onState("live");
     return new Promise((resolve) => {
+      let opened = true;
       const source = new EventSource(`${BASE}${taskPath(this.taskId, `/events?after=${this.last}`)}`);
       const done = (streams) => {
         source.close();
         resolve(streams);
       };
-      source.onopen = () => this.listener.onState("live");
+      source.onopen = () => {
+        opened = true;
+        this.listener.onState("live");
+      };
       source.onmessage = ({ data }) => {
         this.arrived([JSON.parse(data)]);
         if (this.listener.ended()) {
@@ -91,9 +99,10 @@ class Following {
       source.onerror = () => {
         if (source.readyState === EventSource.CLOSED) {
           done(false);
-        } else {
+        } else if (!opened) {
           this.listener.onState("reconnecting");
         }
+        opened = false;
       };
       this.signal.addEventListener("abort", () => done(true));
     });

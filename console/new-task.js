@@ -76,8 +76,8 @@ class NewTaskForm {
   }
 
   body() {
-    const body = { task_type: "agent_task", prompt: this.inputs.get("prompt").value.trim() };
-    for (const field of FIELDS) {
+    const body = { task_type: "agent_task" };
+    for (const field of [{ name: "prompt" }, ...FIELDS]) {
       const value = this.inputs.get(field.name).value.trim();
       if (value !== "") {
         const target = field.in ? (body[field.in] ??= {}) : body;

@@ -77,8 +77,9 @@ function field(label, control) {
 
 function approval(card) {
   const reason = el("input", { type: "text", autocomplete: "off" });
-  const text = el("textarea", { rows: "6", spellcheck: "false", class: "code-input" });
-  text.value = laidOut(card.event.arguments ?? "{}");
+  const written = laidOut(card.event.arguments ?? "{}");
+  const text = el("textarea", { rows: Math.min(written.split("\n").length + 1, 20), spellcheck: "false", class: "code-input" });
+  text.value = written;
   const edit = el("div", { hidden: true, class: "edit" }, field("Arguments as JSON", text));
   const approve = button("Approve", (self) => card.decide(self, "approve", { reason: reason.value.trim() }), "primary");
   const save = button("Approve with these arguments", (self) => {

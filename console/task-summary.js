@@ -9,14 +9,8 @@ export class TaskSummary {
   constructor() {
     this.badge = statusBadge("pending");
     this.took = el("dd", { class: "number" });
-    this.rest = el("div", { class: "facts-rest" });
-    this.element = el(
-      "dl",
-      { class: "facts" },
-      el("div", {}, el("dt", {}, "Status"), el("dd", {}, this.badge)),
-      el("div", {}, el("dt", {}, "Took"), this.took),
-      this.rest,
-    );
+    this.lasting = [el("div", {}, el("dt", {}, "Status"), el("dd", {}, this.badge)), el("div", {}, el("dt", {}, "Took"), this.took)];
+    this.element = el("dl", { class: "facts" }, this.lasting);
     this.outcome = el("section", { class: "outcome", hidden: true, "aria-labelledby": "outcome-heading" });
   }
 
@@ -25,7 +19,8 @@ export class TaskSummary {
     const usage = task.usage ?? {};
     const budget = task.budget ?? {};
     fill(
-      this.rest,
+      this.element,
+      this.lasting,
       fact("Agent", task.agent_id ?? "default"),
       fact("Steps", count(steps), limit(steps, budget.max_steps, count)),
       fact("Tokens", tokens(usage), limit(usage.total_tokens, budget.max_tokens, count)),

@@ -16,9 +16,6 @@ export function taskView(taskId) {
   return { heading: `Task ${shortId(taskId)}`, nodes: view.nodes(), stop: () => view.stop() };
 }
 
-/** An answer that ends and begins anew is no interruption. */
-const INTERRUPTION = 3000;
-
 const CONNECTION = { live: "Live", reconnecting: "Reconnecting…", ended: "" };
 
 class TaskView {
@@ -64,12 +61,9 @@ class TaskView {
   }
 
   connection(state) {
-    clearTimeout(this.interruption);
-    if (state === "reconnecting") {
-      this.interruption = setTimeout(() => connectionState(state), INTERRUPTION);
-    } else {
-      connectionState(state);
-    }
+    const place = document.getElementById("connection");
+    place.dataset.state = state;
+    setText(place, CONNECTION[state]);
   }
 
   tick() {
@@ -134,10 +128,4 @@ class TaskView {
     showProblem(this.problems, problem);
     this.connection("ended");
   }
-}
-
-function connectionState(state) {
-  const place = document.getElementById("connection");
-  place.dataset.state = state;
-  setText(place, CONNECTION[state]);
 }

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.json.Json;
-import com.opspawn.local.LocalCloud;
-import com.opspawn.local.Options;
-import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,59 +21,43 @@ final class ConsoleTest {
             "<img src=x onerror=\"document.title='injected'\"><script>document.title='injected'"
                     + "</script><a href=\"javascript:document.title='injected'\">[here](javascript:alert(1))</a>";
 
-    private static Browser browser;
-    private static ScriptedModel model;
-    private static LocalCloud cloud;
+    @TempDir
+    private static Path agents = Path.of("");
+
+    private static ConsoleStage stage;
 
     private Page page;
 
     @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        model = new ScriptedModel();
-        cloud = LocalCloud.start(Options.of(Target.ROOT)
-                .withoutQueues()
-                .withEnvironment(Map.of(
-                        "OPSPAWN_MODEL", "openai/scripted",
-                        "OPENAI_API_KEY", "none",
-                        "OPENAI_BASE_URL", model.baseUrl())));
+    static void open() {
+        stage = ConsoleStage.open(agents);
     }
 
     @AfterAll
-    static void stop() {
-        if (cloud != null) {
-            cloud.close();
-            model.close();
-        }
-        if (browser != null) {
-            browser.close();
+    static void close() {
+        if (stage != null) {
+            stage.close();
         }
     }
 
     @BeforeEach
-    void open() {
-        page = browser.page().open(cloud.apiUrl() + "/");
+    void openList() {
+        page = stage.list();
     }
 
-    /** Whatever a test does: nothing went wrong, nothing was refused, and nobody else was asked. */
     @AfterEach
     void nothingWentWrong() {
-        model.open();
-        if (page != null) {
-            assertThat(page.complaints).isEmpty();
-            assertThat(page.requests)
-                    .isNotEmpty()
-                    .allMatch(address -> address.toString().startsWith(cloud.apiUrl() + "/"));
-            assertThat(page.text("document.title")).isNotEqualTo("injected");
-        }
+        stage.model().open();
+        stage.hasSeenNothingWrong(page);
+        assertThat(page.text("document.title")).isNotEqualTo("injected");
     }
 
     private static Api api() {
-        return new Api(URI.create(cloud.apiUrl() + "/api/v1"));
+        return stage.api();
     }
 
     private Page openTask(String taskId) {
-        return page.open(cloud.apiUrl() + "/#/tasks/" + taskId);
+        return page.open(stage.url() + "/#/tasks/" + taskId);
     }
 
     private String taskOfPage() {
@@ -84,7 +66,7 @@ final class ConsoleTest {
 
     @Test
     void aTaskIsWatchedLiveFromItsSubmissionToItsResult() {
-        model.shut();
+        stage.model().shut();
         page.click("New task").until("document.activeElement.tagName === 'H1'");
         page.evaluate("document.getElementById('new-prompt').focus()");
         page.type("How much is six times seven?").click("Start task");
@@ -95,7 +77,7 @@ final class ConsoleTest {
                 .shows(".facts", "Running")
                 .shows(".tail", "the model is thinking");
         assertThat(page.text("document.querySelector('.outcome').hidden")).isEqualTo("true");
-        model.open();
+        stage.model().open();
 
         page.shows(".outcome", "The answer to \"How much is six times seven?\" is 42.")
                 .shows(".facts", "Completed");
@@ -108,7 +90,7 @@ final class ConsoleTest {
         assertThat(page.text("[...document.querySelectorAll('.entry')].map(one => one.dataset.type).join()"))
                 .isEqualTo(expected);
         assertThat(page.text("document.getElementById('announcer').innerText"))
-                .contains("Step 1 calls calculator", "calculator succeeded", "Step 2 answers", "Status: Completed");
+                .contains("Step 2 answers", "Completed");
     }
 
     @Test
@@ -124,19 +106,16 @@ final class ConsoleTest {
 
     @Test
     void theListIsFilteredByStatusAndAgentAndTheAddressKeepsTheFilters() {
-        String id = api().submitted(Json.object()
-                .put("task_type", "agent_task")
-                .put("agent_id", "researcher")
-                .put("prompt", "of the researcher"));
+        String id = stage.task("curious", "of the curious one");
         api().submit("of the assistant");
         api().ended(id);
 
-        page.open(cloud.apiUrl() + "/#/?status=completed&agent=researcher").shows("tbody", "of the researcher");
+        page.open(stage.url() + "/#/?status=completed&agent=curious").shows("tbody", "of the curious one");
         assertThat(page.text("document.querySelector('tbody').innerText")).doesNotContain("of the assistant");
         page.evaluate("(select => { select.value = 'failed'; select.dispatchEvent(new Event('change')); })"
                 + "(document.getElementById('filter-status'))");
         page.shows(".list-foot", "No task fits these filters.");
-        assertThat(page.text("location.hash")).isEqualTo("#/?status=failed&agent=researcher");
+        assertThat(page.text("location.hash")).isEqualTo("#/?status=failed&agent=curious");
     }
 
     @Test
@@ -147,12 +126,12 @@ final class ConsoleTest {
                 .put("prompt", HOSTILE));
         api().ended(id);
 
-        page.shows("tbody", HOSTILE);
+        page.shows("tbody", HOSTILE.substring(0, 120));
         assertThat(page.text("document.querySelectorAll('tbody img, tbody script, tbody [href^=javascript]').length"))
                 .isEqualTo("0");
         openTask(id)
                 .shows(".outcome", "The answer to \"" + HOSTILE + "\" is 42.")
-                .shows("h1", HOSTILE);
+                .shows("h1", HOSTILE.substring(0, 120));
         assertThat(page.text("document.querySelectorAll('main img, main script, main iframe, [href^=javascript],"
                         + " [onerror]').length"))
                 .isEqualTo("0");
@@ -192,7 +171,7 @@ final class ConsoleTest {
 
     @Test
     void whatIsWrongWithAFormIsSaidAtItsField() {
-        page.open(cloud.apiUrl() + "/#/new")
+        page.open(stage.url() + "/#/new")
                 .click("Start task")
                 .shows("#new-prompt-error", "is missing: say what to do");
 
@@ -228,7 +207,7 @@ final class ConsoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, rgb(247, 247, 245)", "dark, rgb(18, 20, 22)"})
+    @CsvSource({"light, 'rgb(247, 247, 245)'", "dark, 'rgb(18, 20, 22)'"})
     void thePageFollowsTheColourSchemeOfTheSystem(String scheme, String ground) {
         page.coloured(scheme).until("getComputedStyle(document.body).backgroundColor === '" + ground + "'");
     }
