@@ -42,15 +42,18 @@ final class ConsoleAccessibilityTest {
 
     private static String axe() throws IOException {
         try (InputStream in = Objects.requireNonNull(
-                ConsoleAccessibilityTest.class.getResourceAsStream("/axe.min.js"), "axe.min.js is on the test class path")) {
+                ConsoleAccessibilityTest.class.getResourceAsStream("/axe.min.js"),
+                "axe.min.js is on the test class path")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     private static String violations(Page page) throws IOException {
         page.evaluate(axe() + "; true");
-        return page.text("axe.run(document, " + RULES + ").then(found => found.violations"
-                + ".map(one => one.id + ': ' + one.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')).join('\\n'))");
+        return page.text("axe.run(document, " + RULES + ").then(found => found.violations.map(one => one.id + ': ' +"
+                + " one.nodes.map(node => node.html + ' ' + node.failureSummary).join(' |"
+                + " ')).join('\\n"
+                + "'))");
     }
 
     /** axe itself writes markup into elements that it makes for its checks. */
@@ -93,7 +96,10 @@ final class ConsoleAccessibilityTest {
         assertThat(page.text(animation)).isEqualTo("pulse");
 
         var media = Json.object();
-        media.putArray("features").addObject().put("name", "prefers-reduced-motion").put("value", "reduce");
+        media.putArray("features")
+                .addObject()
+                .put("name", "prefers-reduced-motion")
+                .put("value", "reduce");
         page.send("Emulation.setEmulatedMedia", media);
 
         assertThat(page.text(animation)).isEqualTo("none");
@@ -103,7 +109,8 @@ final class ConsoleAccessibilityTest {
     void theFocusCanAlwaysBeSeen() {
         Page page = stage.list().press("Tab");
         for (int i = 0; i < 8; i++) {
-            assertThat(page.text("getComputedStyle(document.activeElement).outlineStyle + ' ' + document.activeElement.outerHTML"))
+            assertThat(page.text("getComputedStyle(document.activeElement).outlineStyle + ' ' +"
+                            + " document.activeElement.outerHTML"))
                     .startsWith("solid ");
             page.press("Tab");
         }

@@ -20,18 +20,22 @@ record ConsoleStage(Browser browser, ScriptedModel model, LocalCloud cloud) impl
         Browser browser = Browser.start();
         ScriptedModel model = new ScriptedModel();
         write(agents, "careful", """
-                tools: [calculator]
-                policy:
-                  rules: [{tool: calculator, decide: ask, reason: "every sum is looked at"}]
-                """);
+            tools: [calculator]
+            policy:
+              rules: [{tool: calculator, decide: ask, reason: "every sum is looked at"}]
+            """);
         write(agents, "curious", "model: demo\ntools: [ask_person]\n");
         Options options = Options.of(Target.ROOT)
                 .withoutQueues()
                 .withEnvironment(Map.of(
-                        "OPSPAWN_MODEL", "openai/scripted",
-                        "OPENAI_API_KEY", "none",
-                        "OPENAI_BASE_URL", model.baseUrl(),
-                        "OPSPAWN_AGENTS", agents.toString()));
+                        "OPSPAWN_MODEL",
+                        "openai/scripted",
+                        "OPENAI_API_KEY",
+                        "none",
+                        "OPENAI_BASE_URL",
+                        model.baseUrl(),
+                        "OPSPAWN_AGENTS",
+                        agents.toString()));
         return new ConsoleStage(browser, model, LocalCloud.start(options));
     }
 

@@ -89,8 +89,7 @@ final class ConsoleTest {
                         .toList());
         assertThat(page.text("[...document.querySelectorAll('.entry')].map(one => one.dataset.type).join()"))
                 .isEqualTo(expected);
-        assertThat(page.text("document.getElementById('announcer').innerText"))
-                .contains("Step 2 answers", "Completed");
+        assertThat(page.text("document.getElementById('announcer').innerText")).contains("Step 2 answers", "Completed");
     }
 
     @Test
@@ -171,9 +170,7 @@ final class ConsoleTest {
 
     @Test
     void whatIsWrongWithAFormIsSaidAtItsField() {
-        page.open(stage.url() + "/#/new")
-                .click("Start task")
-                .shows("#new-prompt-error", "is missing: say what to do");
+        page.open(stage.url() + "/#/new").click("Start task").shows("#new-prompt-error", "is missing: say what to do");
 
         page.shows("[role=alert]", "The request is not valid").until("document.activeElement.id === 'new-prompt'");
         assertThat(page.text("document.activeElement.getAttribute('aria-invalid')"))

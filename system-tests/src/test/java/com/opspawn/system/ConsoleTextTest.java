@@ -49,25 +49,29 @@ final class ConsoleTextTest {
     @Test
     void longArgumentsAreIndented() {
         String url = "https://example.com/" + "a".repeat(80);
-        assertThat(laidOut("{\"url\":\"" + url + "\",\"more\":[1,{\"deep\":true}],\"none\":[]}")).isEqualTo("""
-                {
-                  "url": "%s",
-                  "more": [
-                    1,
+        assertThat(laidOut("{\"url\":\"" + url + "\",\"more\":[1,{\"deep\":true}],\"none\":[]}"))
+                .isEqualTo("""
                     {
-                      "deep": true
-                    }
-                  ],
-                  "none": []
-                }""".formatted(url));
+                      "url": "%s",
+                      "more": [
+                        1,
+                        {
+                          "deep": true
+                        }
+                      ],
+                      "none": []
+                    }\
+                    """.formatted(url));
     }
 
     /** A right-to-left override makes "exe.png" of "gnp.exe"; a zero-width space makes two hosts look like one. */
     @Test
     void charactersThatDeceiveAreWrittenOut() {
         assertThat(laidOut("{\"file\":\"\u202egnp.exe\",\"host\":\"exa\u200bmple.com\",\"tag\":\"\uDB40\uDC41\"}"))
-                .isEqualTo("{\"file\": \"\\u202egnp.exe\", \"host\": \"exa\\u200bmple.com\", \"tag\": \"\\udb40\\udc41\"}");
-        assertThat(of("json-text", "visible('\\u202ea\\u0007 \u2764\ufe0f')")).isEqualTo("\\u202ea\\u0007 \u2764\ufe0f");
+                .isEqualTo("{\"file\": \"\\u202egnp.exe\", \"host\": \"exa\\u200bmple.com\", \"tag\":"
+                        + " \"\\udb40\\udc41\"}");
+        assertThat(of("json-text", "visible('\\u202ea\\u0007 \u2764\ufe0f')"))
+                .isEqualTo("\\u202ea\\u0007 \u2764\ufe0f");
     }
 
     @Test

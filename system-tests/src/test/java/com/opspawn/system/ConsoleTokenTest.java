@@ -45,7 +45,9 @@ final class ConsoleTokenTest {
     /** A browser says itself that a request was answered 401; nothing else may be amiss. */
     private static void onlyTokensWereMissing(Page page) {
         assertThat(page.complaints).isNotEmpty().allMatch(said -> said.contains("status of 401"));
-        assertThat(page.requests).map(URI::getAuthority).containsOnly(guarded.url().getAuthority());
+        assertThat(page.requests)
+                .map(URI::getAuthority)
+                .containsOnly(guarded.url().getAuthority());
     }
 
     @Test

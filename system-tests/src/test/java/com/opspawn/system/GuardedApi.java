@@ -47,7 +47,11 @@ final class GuardedApi implements AutoCloseable {
             String given = exchange.getRequestHeaders().getFirst("Authorization");
             if (guarded && !("Bearer " + token).equals(given)) {
                 // API Gateway's own words.
-                send(exchange, 401, "application/json", "{\"message\":\"Unauthorized\"}".getBytes(StandardCharsets.UTF_8));
+                send(
+                        exchange,
+                        401,
+                        "application/json",
+                        "{\"message\":\"Unauthorized\"}".getBytes(StandardCharsets.UTF_8));
             } else {
                 forward(exchange);
             }
@@ -58,9 +62,13 @@ final class GuardedApi implements AutoCloseable {
 
     private void forward(HttpExchange exchange) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI()))
-                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+                .method(
+                        exchange.getRequestMethod(),
+                        BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
         for (String header : List.of("Accept", "Content-Type", "Idempotency-Key")) {
-            exchange.getRequestHeaders().getOrDefault(header, List.of()).forEach(value -> request.header(header, value));
+            exchange.getRequestHeaders()
+                    .getOrDefault(header, List.of())
+                    .forEach(value -> request.header(header, value));
         }
         HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
         String type = response.headers().firstValue("Content-Type").orElse("");
