@@ -116,6 +116,15 @@ final class Browser implements AutoCloseable {
         return URI.create(line.substring(LISTENING.length()).strip());
     }
 
+    /** A new directory that goes with the browser. */
+    Path directory(String name) {
+        try {
+            return Files.createDirectory(profile.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A new tab that shares nothing with the others. */
     Page page() {
         String context = send("", "Target.createBrowserContext", Json.object())

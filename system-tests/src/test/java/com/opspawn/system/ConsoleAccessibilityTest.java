@@ -6,12 +6,9 @@ import com.opspawn.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,24 +17,14 @@ final class ConsoleAccessibilityTest {
     private static final String RULES =
             "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}";
 
-    @TempDir
-    private static Path agents = Path.of("");
-
     private static ConsoleStage stage;
     private static String task = "";
 
     @BeforeAll
     static void open() {
-        stage = ConsoleStage.open(agents);
+        stage = ConsoleStage.get();
         task = stage.api().submit("to be looked at");
         stage.api().ended(task);
-    }
-
-    @AfterAll
-    static void close() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     private static String axe() throws IOException {

@@ -11,13 +11,25 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What the console's tests play on: a browser, and a whole local cloud with a scripted model and agents of its own. */
-record ConsoleStage(Browser browser, ScriptedModel model, LocalCloud cloud) implements AutoCloseable {
+/**
+ * What the console's tests play on, one for all of them: a browser, and a whole local cloud with a scripted model and agents
+ * of its own.
+ */
+record ConsoleStage(Browser browser, ScriptedModel model, LocalCloud cloud) {
+    private static @Nullable ConsoleStage theOne;
 
-    /** @param agents a directory for the agents' files */
-    static ConsoleStage open(Path agents) {
+    /** Skips the test that asks for it where there is no browser. */
+    static synchronized ConsoleStage get() {
+        ConsoleStage stage = theOne == null ? open() : theOne;
+        theOne = stage;
+        return stage;
+    }
+
+    private static ConsoleStage open() {
         Browser browser = Browser.start();
+        Path agents = browser.directory("agents");
         ScriptedModel model = new ScriptedModel();
         write(agents, "careful", """
             tools: [calculator]
@@ -36,7 +48,9 @@ record ConsoleStage(Browser browser, ScriptedModel model, LocalCloud cloud) impl
                         model.baseUrl(),
                         "OPSPAWN_AGENTS",
                         agents.toString()));
-        return new ConsoleStage(browser, model, LocalCloud.start(options));
+        ConsoleStage stage = new ConsoleStage(browser, model, LocalCloud.start(options));
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
+        return stage;
     }
 
     private static void write(Path agents, String name, String agent) {
@@ -78,8 +92,7 @@ record ConsoleStage(Browser browser, ScriptedModel model, LocalCloud cloud) impl
                 .allMatch(address -> address.toString().startsWith(url() + "/"));
     }
 
-    @Override
-    public void close() {
+    private void close() {
         cloud.close();
         model.close();
         browser.close();

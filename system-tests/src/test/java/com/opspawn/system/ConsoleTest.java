@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.json.Json;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,23 +18,13 @@ final class ConsoleTest {
             "<img src=x onerror=\"document.title='injected'\"><script>document.title='injected'"
                     + "</script><a href=\"javascript:document.title='injected'\">[here](javascript:alert(1))</a>";
 
-    @TempDir
-    private static Path agents = Path.of("");
-
     private static ConsoleStage stage;
 
     private Page page;
 
     @BeforeAll
     static void open() {
-        stage = ConsoleStage.open(agents);
-    }
-
-    @AfterAll
-    static void close() {
-        if (stage != null) {
-            stage.close();
-        }
+        stage = ConsoleStage.get();
     }
 
     @BeforeEach

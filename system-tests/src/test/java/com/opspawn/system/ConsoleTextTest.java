@@ -2,33 +2,20 @@ package com.opspawn.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the console's modules show what they are given, asked one by one in the browser. */
 final class ConsoleTextTest {
-    @TempDir
-    private static Path agents = Path.of("");
-
     private static ConsoleStage stage;
     private static Page page;
 
     @BeforeAll
     static void open() {
-        stage = ConsoleStage.open(agents);
+        stage = ConsoleStage.get();
         page = stage.list();
-    }
-
-    @AfterAll
-    static void close() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     private static String of(String module, String expression) {

@@ -3,33 +3,27 @@ package com.opspawn.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The console before an API that asks for a token. */
 final class ConsoleTokenTest {
     private static final String TOKEN = "header.payload.signature";
-
-    @TempDir
-    private static Path agents = Path.of("");
 
     private static ConsoleStage stage;
     private static GuardedApi guarded;
 
     @BeforeAll
     static void open() {
-        stage = ConsoleStage.open(agents);
+        stage = ConsoleStage.get();
         guarded = new GuardedApi(stage.url(), TOKEN);
     }
 
     @AfterAll
     static void close() {
-        if (stage != null) {
+        if (guarded != null) {
             guarded.close();
-            stage.close();
         }
     }
 
