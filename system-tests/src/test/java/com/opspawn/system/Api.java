@@ -57,15 +57,51 @@ record Api(URI base) {
                 .build());
     }
 
+    /** An answer as {@code text/event-stream}, whole. */
+    static String stream(URI address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+        requireDescribed(request, response);
+        return response.body();
+    }
+
+    /** Asks for a path of the host, wherever the API begins. */
+    Answer send(String method, String path, String body) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            requireDescribed(request, response);
             return new Answer(response.statusCode(), response.headers().map(), json(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every answer that any test gets is as the API's description says. */
+    private static void requireDescribed(HttpRequest request, HttpResponse<String> response) {
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        List<String> problems = OpenApi.get()
+                .problems(
+                        request.method(),
+                        request.uri().getRawPath(),
+                        response.statusCode(),
+                        contentType,
+                        response.body());
+        if (!problems.isEmpty()) {
+            throw new AssertionError("not as openapi.json says: " + problems);
         }
     }
 

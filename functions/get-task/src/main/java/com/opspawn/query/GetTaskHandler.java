@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Every {@code GET} of the API, the console's pages, and the answer to what is no route at all. */
+/** Every {@code GET} of the API, its description, the console's pages, and the answer to what is no route at all. */
 public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     /** Of the console's pages, which are for everybody: nothing in them is anybody's. */
     private static final Edge OPEN = new Edge(Access.ofDeveloper());
@@ -79,6 +79,9 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
     }
 
     private ApiResponse route(ApiRequest request) {
+        if (OpenApi.isAt(request.shownPath())) {
+            return reading(request, "GET, HEAD", OpenApi::answer);
+        }
         List<String> path = request.path();
         if (path.isEmpty() || !path.getFirst().equals("tasks") || path.size() > 3) {
             return noSuchRoute(request);

@@ -71,7 +71,7 @@ sealed interface SubmissionRequest {
     }
 
     private static boolean isKey(String key) {
-        return !key.isBlank() && key.length() <= Idempotency.MAX_KEY_LENGTH;
+        return !Fields.isBlank(key) && key.length() <= Idempotency.MAX_KEY_LENGTH;
     }
 
     private static String taskType(Fields fields) {
