@@ -47,7 +47,8 @@ final class CloudOptions {
      * resources, which may be those of a deployed system and are the template's matter here.
      */
     private Map<String, String> environment() {
-        Map<String, String> variables = new HashMap<>(Main.session(Objects.requireNonNull(command)).environment());
+        Map<String, String> variables =
+                new HashMap<>(Main.session(Objects.requireNonNull(command)).environment());
         List.of("OPSPAWN_ENDPOINT", "OPSPAWN_TOKEN", "OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE")
                 .forEach(variables::remove);
         if (variables.getOrDefault(MODEL, "").isBlank() && parameters.containsKey("Model")) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ final class CloudOptionsTest {
     private static CloudOptions parsed(Map<String, String> environment, String... arguments) {
         Line line = new Line();
         CommandLine main = Main.line(Session.of(environment)).addSubcommand("line", line);
-        Objects.requireNonNull(main.getSubcommands().get("line")).parseArgs(arguments);
+        main.parseArgs(Stream.concat(Stream.of("line"), Arrays.stream(arguments)).toArray(String[]::new));
         return line.cloud;
     }
 
@@ -51,7 +52,8 @@ final class CloudOptionsTest {
     void aNamedModelGoesBeforeAKeyAndTheEnvironmentBeforeTheParameter() {
         Map<String, String> key = Map.of("OPENAI_API_KEY", "k");
         assertThat(model(key, "--parameter", "Model=ollama/x")).isEqualTo("ollama/x");
-        assertThat(model(Map.of("OPENAI_API_KEY", "k", "OPSPAWN_MODEL", "demo"))).isEqualTo("demo");
+        assertThat(model(Map.of("OPENAI_API_KEY", "k", "OPSPAWN_MODEL", "demo")))
+                .isEqualTo("demo");
         assertThat(model(Map.of("OPSPAWN_MODEL", "demo"), "--parameter", "Model=ollama/x"))
                 .isEqualTo("demo");
     }
