@@ -23,7 +23,8 @@ final class CloudOptionsTest {
     private static CloudOptions parsed(Map<String, String> environment, String... arguments) {
         Line line = new Line();
         CommandLine main = Main.line(Session.of(environment)).addSubcommand("line", line);
-        main.parseArgs(Stream.concat(Stream.of("line"), Arrays.stream(arguments)).toArray(String[]::new));
+        main.parseArgs(
+                Stream.concat(Stream.of("line"), Arrays.stream(arguments)).toArray(String[]::new));
         return line.cloud;
     }
 
