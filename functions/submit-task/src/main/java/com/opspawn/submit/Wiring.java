@@ -7,7 +7,9 @@ import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.TaskStore;
+import com.opspawn.task.Waits;
 import com.opspawn.task.dynamodb.DynamoDbTaskStore;
+import com.opspawn.task.dynamodb.DynamoDbWaits;
 import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.stepfunctions.StepFunctionsWorkflow;
 import java.time.Clock;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
-record Wiring(Access access, Journal journal, TaskStore tasks, Workflow workflow) {
+record Wiring(Access access, Journal journal, TaskStore tasks, Waits waits, Workflow workflow) {
     /** What is recorded is promised: a start that hangs is the sweeper's, and the caller gets its answer. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
@@ -35,6 +37,7 @@ record Wiring(Access access, Journal journal, TaskStore tasks, Workflow workflow
                 access,
                 DynamoDbJournal.on(dynamoDb, settings.table()),
                 new DynamoDbTaskStore(dynamoDb, settings.table()),
+                new DynamoDbWaits(dynamoDb, settings.table()),
                 new StepFunctionsWorkflow(sfn, stateMachine));
     }
 
