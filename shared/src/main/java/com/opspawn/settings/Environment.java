@@ -17,6 +17,7 @@ public final class Environment {
     static final Set<String> NAMES = Set.of(
             "OPSPAWN_AGENTS",
             "OPSPAWN_EMBEDDINGS",
+            "OPSPAWN_EVENT_BUS",
             "OPSPAWN_MCP_SERVERS",
             "OPSPAWN_MEMORY",
             "OPSPAWN_MEMORY_BUCKET",
@@ -24,7 +25,11 @@ public final class Environment {
             "OPSPAWN_PRICES",
             "OPSPAWN_STATE_MACHINE",
             "OPSPAWN_TABLE",
-            "OPSPAWN_TOOLS");
+            "OPSPAWN_TOOLS",
+            "OPSPAWN_WEBHOOKS",
+            "OPSPAWN_WEBHOOK_NETWORK",
+            "OPSPAWN_WEBHOOK_QUEUE",
+            "OPSPAWN_WEBHOOK_RETRY_SECONDS");
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();

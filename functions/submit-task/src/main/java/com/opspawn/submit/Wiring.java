@@ -7,6 +7,8 @@ import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.TaskStore;
 import com.opspawn.task.dynamodb.DynamoDbTaskStore;
+import com.opspawn.webhook.WebhookNetwork;
+import com.opspawn.webhook.Webhooks;
 import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.stepfunctions.StepFunctionsWorkflow;
 import java.time.Clock;
@@ -17,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
-record Wiring(Journal journal, TaskStore tasks, Workflow workflow) {
+record Wiring(Journal journal, TaskStore tasks, Workflow workflow, Webhooks webhooks, WebhookNetwork network) {
     /** What is recorded is promised: a start that hangs is the sweeper's, and the caller gets its answer. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
@@ -25,6 +27,8 @@ record Wiring(Journal journal, TaskStore tasks, Workflow workflow) {
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
         String stateMachine = environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
+        WebhookNetwork network = WebhookNetwork.read(environment);
+        Webhooks webhooks = Webhooks.read(environment, network);
         environment.check();
         DynamoDbClient dynamoDb = AwsClients.dynamoDb(variables);
         SfnClient sfn = AwsClients.configured(SfnClient.builder(), "SFN", START_TIMEOUT, variables)
@@ -32,10 +36,12 @@ record Wiring(Journal journal, TaskStore tasks, Workflow workflow) {
         return new Wiring(
                 DynamoDbJournal.on(dynamoDb, settings.table()),
                 new DynamoDbTaskStore(dynamoDb, settings.table()),
-                new StepFunctionsWorkflow(sfn, stateMachine));
+                new StepFunctionsWorkflow(sfn, stateMachine),
+                webhooks,
+                network);
     }
 
     Submitter submitter() {
-        return new Submitter(journal, workflow, Clock.systemUTC(), UUID::randomUUID);
+        return new Submitter(journal, workflow, Clock.systemUTC(), UUID::randomUUID, webhooks, network);
     }
 }

@@ -23,9 +23,14 @@ final class EventReader {
                 Optional.of(properties.map(this::route).orElse(new EventSource.HttpRoute("ANY", ANY_ROUTE)));
             case "SQS" -> properties.flatMap(this::messages);
             case "Schedule" -> properties.flatMap(section -> schedule(ruleName, section));
+            case "DynamoDB" -> properties.flatMap(ChangesReader::read);
+            case "EventBridgeRule" -> properties.flatMap(section -> RuleReader.read(ruleName, section));
             case "" -> Optional.empty();
             default -> {
-                event.refuse("Type", type + " is not supported by the local cloud; it knows HttpApi, SQS, Schedule");
+                event.refuse(
+                        "Type",
+                        type + " is not supported by the local cloud; it knows DynamoDB, EventBridgeRule, HttpApi, SQS,"
+                                + " Schedule");
                 yield Optional.empty();
             }
         };
