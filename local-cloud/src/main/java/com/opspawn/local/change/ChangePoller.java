@@ -33,6 +33,7 @@ public final class ChangePoller implements AutoCloseable {
     private final Functions functions;
     private final FailureQueue failures;
     private final Consumer<String> log;
+    private final Duration firstPause;
     private final Thread thread;
 
     /** Records that are given to the function together, and how often they have failed. */
@@ -45,8 +46,9 @@ public final class ChangePoller implements AutoCloseable {
             return new Batch(changes.subList(index, changes.size()), index == 0 ? failures + 1 : 0);
         }
 
+        /** Halving does not count as a try. */
         Batch part(int from, int to) {
-            return new Batch(changes.subList(from, to), failures + 1);
+            return new Batch(changes.subList(from, to), failures);
         }
     }
 
@@ -57,7 +59,8 @@ public final class ChangePoller implements AutoCloseable {
             String function,
             Functions functions,
             FailureQueue failures,
-            Consumer<String> log) {
+            Consumer<String> log,
+            Duration firstPause) {
         this.feed = feed;
         this.place = place;
         this.source = source;
@@ -65,6 +68,7 @@ public final class ChangePoller implements AutoCloseable {
         this.functions = functions;
         this.failures = failures;
         this.log = log;
+        this.firstPause = firstPause;
         // Platform: DynamoDB Local would pin a virtual one.
         this.thread = Thread.ofPlatform().daemon().name("changes-" + function).unstarted(this::run);
     }
@@ -86,7 +90,7 @@ public final class ChangePoller implements AutoCloseable {
         Place place = directory
                 .<Place>map(path -> new Place.InFile(path.resolve(function)))
                 .orElseGet(Place::inMemory);
-        ChangePoller poller = new ChangePoller(feed, place, source, function, functions, failures, log);
+        ChangePoller poller = new ChangePoller(feed, place, source, function, functions, failures, log, FIRST_PAUSE);
         poller.thread.start();
         return poller;
     }
@@ -109,7 +113,7 @@ public final class ChangePoller implements AutoCloseable {
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
                 log.accept("following the changes for " + function + ": " + e + "\n");
-                Thread.sleep(FIRST_PAUSE);
+                Thread.sleep(firstPause);
             }
             return false;
         }
@@ -164,8 +168,8 @@ public final class ChangePoller implements AutoCloseable {
         }
     }
 
-    private static Duration pause(int failures) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.clamp(failures - 1L, 0, 6));
+    private Duration pause(int failures) {
+        Duration pause = firstPause.multipliedBy(1L << Math.clamp(failures - 1L, 0, 6));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 

@@ -60,7 +60,7 @@ class TemplateReaderTest {
                         "template.yaml:16: Resources.Fn.Properties.Environment.Variables.A: refers to Missing, which"
                                 + " is no parameter or resource here",
                         "template.yaml:18: Resources.Fn.Properties.Events.Upload.Type: S3 is not supported by the"
-                                + " local cloud; it knows HttpApi, SQS, Schedule",
+                                + " local cloud; it knows DynamoDB, EventBridgeRule, HttpApi, SQS, Schedule",
                         "template.yaml:19: Resources.Fn.Properties.Events.Call.Properties.TimeoutInMillis"
                                 + UNSUPPORTED,
                         "template.yaml:20: Resources.Fn.Properties.Events.Tick.Properties.Schedule: EventBridge wants"
