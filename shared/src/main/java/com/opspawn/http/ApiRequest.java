@@ -1,7 +1,6 @@
 package com.opspawn.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.opspawn.task.TaskKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,13 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller asked for.
  *
  * @param requestId the gateway's id for it
- * @param tenant whose tasks the caller may see; never from the body or a header
+ * @param caller who asks, as the gateway verified it; never from the body or a header
+ * @param access what callers may do
  * @param method upper case
  * @param path its segments, without those of the stage and the base path; a trailing slash is forgiven
  * @param shownPath the path as the caller wrote it, for messages
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiRequest(
         String requestId,
-        String tenant,
+        Caller caller,
+        Access access,
         String method,
         List<String> path,
         String shownPath,
@@ -37,12 +39,13 @@ public record ApiRequest(
         ByteBuffer body) {
     private static final List<String> BASE = List.of("api", "v1");
 
-    public static ApiRequest of(APIGatewayV2HTTPEvent event) {
+    static ApiRequest of(APIGatewayV2HTTPEvent event, Caller caller, Access access) {
         APIGatewayV2HTTPEvent.RequestContext context = event.getRequestContext();
         String path = withoutStage(context.getStage(), Objects.requireNonNullElse(event.getRawPath(), "/"));
         return new ApiRequest(
                 Objects.requireNonNullElse(context.getRequestId(), ""),
-                TaskKey.DEFAULT_TENANT,
+                caller,
+                access,
                 context.getHttp().getMethod().toUpperCase(Locale.ROOT),
                 segments(path),
                 path,
@@ -86,6 +89,26 @@ public record ApiRequest(
         Map<String, String> result = new HashMap<>();
         headers.forEach((name, value) -> result.put(name.toLowerCase(Locale.ROOT), value));
         return result;
+    }
+
+    /** Whose tasks the caller may see. */
+    public String tenant() {
+        return caller.tenant();
+    }
+
+    /** Names the caller within the tenant, for the record. */
+    public String subject() {
+        return caller.subject();
+    }
+
+    /** Empty where no scopes are asked of this caller. */
+    public Optional<Set<String>> scopes() {
+        return caller.scopes();
+    }
+
+    /** Why the caller may not answer input requests (403); empty where they may. */
+    public Optional<Problem> approvalRefused() {
+        return access.refusesApproval(caller);
     }
 
     public Optional<String> header(String name) {

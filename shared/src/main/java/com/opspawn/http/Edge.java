@@ -11,17 +11,23 @@ import org.slf4j.LoggerFactory;
 public final class Edge {
     private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
 
-    private Edge() {}
+    private final Access access;
 
-    public static APIGatewayV2HTTPResponse handle(
-            APIGatewayV2HTTPEvent event, Function<ApiRequest, ApiResponse> endpoint) {
+    public Edge(Access access) {
+        this.access = access;
+    }
+
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Function<ApiRequest, ApiResponse> endpoint) {
         return answer(event, endpoint).toGateway();
     }
 
-    private static ApiResponse answer(APIGatewayV2HTTPEvent event, Function<ApiRequest, ApiResponse> endpoint) {
+    private ApiResponse answer(APIGatewayV2HTTPEvent event, Function<ApiRequest, ApiResponse> endpoint) {
         String requestId = event.getRequestContext().getRequestId();
         try {
-            return endpoint.apply(ApiRequest.of(event));
+            return switch (access.identify(event.getRequestContext().getAuthorizer())) {
+                case Identity.Known(Caller caller) -> endpoint.apply(ApiRequest.of(event, caller, access));
+                case Identity.Refused(Problem problem) -> problem.response();
+            };
         } catch (StoreException e) {
             LOG.warn("request {}: {}", requestId, Reason.of(e));
             return Problem.unavailable().response().with("Retry-After", "1");

@@ -48,6 +48,19 @@ public record Problem(int status, String code, String title, String detail, List
                 List.of(new FieldProblem("Content-Type", "invalid", detail)));
     }
 
+    static Problem unauthenticated() {
+        return new Problem(
+                401,
+                "unauthenticated",
+                "Nobody is known to ask",
+                "the request came past the gateway's authorizer: give its route one",
+                List.of());
+    }
+
+    public static Problem forbidden(String detail) {
+        return new Problem(403, "forbidden", "Not allowed", detail, List.of());
+    }
+
     public static Problem notFound(String detail) {
         return new Problem(404, "not_found", "Not found", detail, List.of());
     }

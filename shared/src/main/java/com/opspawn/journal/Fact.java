@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What an entry records. Each kind keeps its name and its fields for ever: journals outlive versions. */
 public sealed interface Fact {
@@ -22,6 +23,8 @@ public sealed interface Fact {
      * @param finishReason why it stopped
      * @param usage what the answer cost
      * @param askedAt when it was asked
+     * @param toldUntil the first entry that it was not told of, where others wrote between the question and this; empty
+     *     where it was told of all
      */
     record ModelAnswered(
             String model,
@@ -29,10 +32,27 @@ public sealed interface Fact {
             List<ToolCall> toolCalls,
             FinishReason finishReason,
             Usage usage,
-            Instant askedAt)
+            Instant askedAt,
+            OptionalLong toldUntil)
             implements Fact {
         public ModelAnswered {
             toolCalls = List.copyOf(toolCalls);
+        }
+
+        /** One that was told of all. */
+        public ModelAnswered(
+                String model,
+                String text,
+                List<ToolCall> toolCalls,
+                FinishReason finishReason,
+                Usage usage,
+                Instant askedAt) {
+            this(model, text, toolCalls, finishReason, usage, askedAt, OptionalLong.empty());
+        }
+
+        /** The same words, by one that was not told of what follows here. */
+        public ModelAnswered toldUntil(long seq) {
+            return new ModelAnswered(model, text, toolCalls, finishReason, usage, askedAt, OptionalLong.of(seq));
         }
     }
 
@@ -143,7 +163,74 @@ public sealed interface Fact {
     /** @param reason a stable code: {@code invalid_output} or {@code unreadable_answer} */
     record AnswerRejected(String reason, String message) implements Told {}
 
-    /** Nothing that follows one of these is acted on: only results of what was at work then may follow. */
+    /** A person has to be asked before the task can go on. */
+    record InputRequested(InputRequest request) implements Fact {}
+
+    /**
+     * What comes from outside while a task runs: it may lie between any two entries of a step, and takes nothing from what
+     * the step was doing.
+     */
+    sealed interface FromOutside extends Fact {
+
+        /** Whose doing it is: the caller's subject, or {@link InputGiven#EXPIRY}. */
+        String by();
+    }
+
+    /**
+     * Nothing new is begun until {@link Resumed}.
+     *
+     * @param reason may be empty
+     */
+    record Paused(String reason, String by) implements FromOutside {}
+
+    /** @param reason may be empty */
+    record Resumed(String reason, String by) implements FromOutside {}
+
+    /**
+     * What a user said to a task that runs: the model is told with the next question.
+     *
+     * @param idempotencyKey of the request that brought it
+     */
+    record MessageAdded(String content, String by, Optional<String> idempotencyKey) implements FromOutside {}
+
+    /**
+     * What a person decided on a request.
+     *
+     * @param reason may be empty
+     * @param arguments a JSON object to run the call with instead; there exactly where the decision is {@code EDIT}
+     * @param answer there exactly where the decision is {@code ANSWER}
+     */
+    record InputGiven(
+            String requestId,
+            InputDecision decision,
+            String reason,
+            Optional<String> arguments,
+            Optional<String> answer,
+            String by)
+            implements FromOutside {
+        /** Who decides where no person did in time. */
+        public static final String EXPIRY = "expiry";
+
+        public InputGiven {
+            if (arguments.isPresent() != (decision == InputDecision.EDIT)
+                    || answer.isPresent() != (decision == InputDecision.ANSWER)) {
+                throw new IllegalArgumentException(
+                        "input_given " + requestId + ": edit has arguments, answer has an answer, and no other has");
+            }
+        }
+    }
+
+    /**
+     * A task that had failed goes on from its journal: its failure no longer ends it.
+     *
+     * @param reason may be empty
+     */
+    record Redriven(String reason, String by) implements FromOutside {}
+
+    /**
+     * Nothing that follows one of these is acted on: only results of what was at work then may follow, and what undoes a
+     * failure.
+     */
     sealed interface Ending extends Fact {}
 
     /** @param result the agent's answer */
@@ -155,6 +242,9 @@ public sealed interface Fact {
      */
     record Failed(String reason, String message) implements Ending {}
 
-    /** @param reason why, in the words of who cancelled it; may be empty */
-    record Cancelled(String reason) implements Ending {}
+    /**
+     * @param reason why, in the words of who cancelled it; may be empty
+     * @param by whose doing it is: the caller's subject; empty where it is not known
+     */
+    record Cancelled(String reason, String by) implements Ending {}
 }

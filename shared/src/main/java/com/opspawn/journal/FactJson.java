@@ -31,6 +31,12 @@ public final class FactJson {
             case Fact.Planned _ -> "planned";
             case Fact.PlanStepFinished _ -> "plan_step_finished";
             case Fact.AnswerRejected _ -> "answer_rejected";
+            case Fact.InputRequested _ -> "input_requested";
+            case Fact.InputGiven _ -> "input_given";
+            case Fact.MessageAdded _ -> "message_added";
+            case Fact.Paused _ -> "paused";
+            case Fact.Resumed _ -> "resumed";
+            case Fact.Redriven _ -> "redriven";
             case Fact.Completed _ -> "completed";
             case Fact.Failed _ -> "failed";
             case Fact.Cancelled _ -> "cancelled";
@@ -51,10 +57,12 @@ public final class FactJson {
             case Fact.ModelChanged changed -> GuidanceJson.write(changed);
             case Fact.Compacted compacted -> GuidanceJson.write(compacted);
             case Fact.Told told -> GuidanceJson.write(told);
+            case Fact.InputRequested asked -> OutsideJson.write(asked.request());
+            case Fact.FromOutside fromOutside -> OutsideJson.write(fromOutside);
             case Fact.Completed done -> Json.object().put("result", done.result());
             case Fact.Failed failed ->
                 Json.object().put("reason", failed.reason()).put("message", failed.message());
-            case Fact.Cancelled cancelled -> Json.object().put("reason", cancelled.reason());
+            case Fact.Cancelled cancelled -> OutsideJson.write(cancelled);
         };
     }
 
@@ -69,6 +77,7 @@ public final class FactJson {
         json.put("finish_reason", answer.finishReason().name().toLowerCase(Locale.ROOT));
         json.set("usage", UsageJson.write(answer.usage()));
         json.put("asked_at", answer.askedAt().toString());
+        answer.toldUntil().ifPresent(seq -> json.put("told_until", seq));
         return json;
     }
 
@@ -92,9 +101,17 @@ public final class FactJson {
             case "planned" -> GuidanceJson.readPlanned(json);
             case "plan_step_finished" -> GuidanceJson.readPlanStepFinished(json);
             case "answer_rejected" -> new Fact.AnswerRejected(json.string("reason"), json.string("message"));
+            case "input_requested" -> OutsideJson.readRequest(json);
+            case "input_given" -> OutsideJson.readGiven(json);
+            case "message_added" -> OutsideJson.readMessage(json);
+            case "paused" -> new Fact.Paused(json.string("reason"), json.string("by"));
+            case "resumed" -> new Fact.Resumed(json.string("reason"), json.string("by"));
+            case "redriven" -> new Fact.Redriven(json.string("reason"), json.string("by"));
             case "completed" -> new Fact.Completed(json.string("result"));
             case "failed" -> new Fact.Failed(json.string("reason"), json.string("message"));
-            case "cancelled" -> new Fact.Cancelled(json.string("reason"));
+            case "cancelled" ->
+                new Fact.Cancelled(
+                        json.string("reason"), json.optionalString("by").orElse(""));
             default ->
                 throw new IllegalStateException(
                         "journal entry of type '" + type + "': this version does not know it; deploy the newer one");
@@ -113,6 +130,7 @@ public final class FactJson {
                 calls,
                 FinishReason.valueOf(json.string("finish_reason").toUpperCase(Locale.ROOT)),
                 UsageJson.read(json.node().path("usage")),
-                json.instant("asked_at"));
+                json.instant("asked_at"),
+                json.optionalNumber("told_until"));
     }
 }

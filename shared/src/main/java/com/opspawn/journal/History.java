@@ -3,12 +3,12 @@ package com.opspawn.journal;
 import com.opspawn.task.Submission;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
-import com.opspawn.task.TaskState;
-import com.opspawn.task.Usage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal as far as somebody has read it: all entries from 0 on. Everything that is known of a task is a fold over it.
@@ -42,11 +42,32 @@ public record History(TaskKey key, List<Entry> entries) {
         return ending().isPresent();
     }
 
-    /** The entry that ended the task: the first of its kind, whatever was recorded after it. */
+    /** The entry that ended the task: the first of its kind, or the first behind the last redrive. */
     public Optional<Entry> ending() {
-        return entries.stream()
-                .filter(entry -> entry.fact() instanceof Fact.Ending)
-                .findFirst();
+        @Nullable Entry ending = null;
+        for (Entry entry : entries) {
+            if (entry.fact() instanceof Fact.Redriven) {
+                ending = null;
+            } else if (ending == null && entry.fact() instanceof Fact.Ending) {
+                ending = entry;
+            }
+        }
+        return Optional.ofNullable(ending);
+    }
+
+    /** The last entry of the task's own doing, whatever came from outside since. */
+    public Entry lastOwn() {
+        return entries.reversed().stream()
+                .filter(entry -> !(entry.fact() instanceof Fact.FromOutside))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many times it was redriven. */
+    public int redrives() {
+        return (int) entries.stream()
+                .filter(entry -> entry.fact() instanceof Fact.Redriven)
+                .count();
     }
 
     /**
@@ -59,7 +80,7 @@ public record History(TaskKey key, List<Entry> entries) {
         if (facts.isEmpty()) {
             throw new IllegalArgumentException("task " + key.taskId() + ": there is nothing to record");
         }
-        if (hasEnded() && !facts.stream().allMatch(History::mayBeLate)) {
+        if (hasEnded() && !facts.stream().allMatch(this::mayFollowTheEnd)) {
             throw new IllegalArgumentException(
                     "task " + key.taskId() + " has ended: nothing follows but results of what was at work");
         }
@@ -68,6 +89,13 @@ public record History(TaskKey key, List<Entry> entries) {
             next.add(new Entry(nextSeq() + next.size(), at, fact));
         }
         return next;
+    }
+
+    private boolean mayFollowTheEnd(Fact fact) {
+        return mayBeLate(fact)
+                || (fact instanceof Fact.Redriven
+                        && ending().filter(entry -> entry.fact() instanceof Fact.Failed)
+                                .isPresent());
     }
 
     /** Whether a fact tells of something that was done, and paid for, whatever became of the task meanwhile. */
@@ -90,46 +118,18 @@ public record History(TaskKey key, List<Entry> entries) {
 
     /** The task as this history tells it. */
     public Task task() {
-        Task task = Task.submitted(key, submission(), entries.getFirst().at());
-        for (Entry entry : entries) {
-            if (task.status().hasEnded()) {
-                break;
-            }
-            task = after(task, entry);
-        }
-        return task;
+        return progress().task();
     }
 
-    private static Task after(Task task, Entry entry) {
-        TaskState now = task.state();
-        Instant at = entry.at();
-        return switch (entry.fact()) {
-            case Fact.Submitted _,
-                    Fact.ToolStarted _,
-                    Fact.ToolFinished _,
-                    Fact.ToolsFinished _,
-                    Fact.Recalled _,
-                    Fact.ModelAsked _,
-                    Fact.ModelFailed _,
-                    Fact.ModelChanged _,
-                    Fact.Told _ -> task;
-            case Fact.Compacted compacted -> spent(task, compacted.usage(), compacted.askedAt(), at);
-            case Fact.ModelAnswered answer -> spent(task, answer.usage(), answer.askedAt(), at);
-            case Fact.Completed done ->
-                task.in(new TaskState.Completed(now.startedAt(), now.usage(), at, done.result()), at);
-            case Fact.Failed failed ->
-                task.in(new TaskState.Failed(now.startedAt(), now.usage(), at, failed.reason(), failed.message()), at);
-            case Fact.Cancelled cancelled ->
-                task.in(new TaskState.Cancelled(now.startedAt(), now.usage(), at, cancelled.reason()), at);
-        };
+    /** How long the task has waited for people by now. */
+    public Duration waited(Instant now) {
+        return progress().waited(now);
     }
 
-    /** What a model gave first changes the task's status; later answers only add to what it has used. */
-    private static Task spent(Task task, Usage usage, Instant askedAt, Instant at) {
-        TaskState now = task.state();
-        Instant startedAt = now.startedAt().orElse(askedAt);
-        boolean first = now instanceof TaskState.Pending;
-        return task.in(
-                new TaskState.Running(Optional.of(startedAt), now.usage().plus(usage)), first ? at : task.updatedAt());
+    private Progress progress() {
+        Progress progress = new Progress(
+                Task.submitted(key, submission(), entries.getFirst().at()));
+        entries.forEach(progress::add);
+        return progress;
     }
 }

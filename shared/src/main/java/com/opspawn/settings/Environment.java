@@ -16,6 +16,7 @@ public final class Environment {
     private static final String OURS = "OPSPAWN_";
     static final Set<String> NAMES = Set.of(
             "OPSPAWN_AGENTS",
+            "OPSPAWN_APPROVAL_SCOPE",
             "OPSPAWN_EMBEDDINGS",
             "OPSPAWN_EVENT_BUS",
             "OPSPAWN_MCP_SERVERS",
@@ -25,6 +26,7 @@ public final class Environment {
             "OPSPAWN_PRICES",
             "OPSPAWN_STATE_MACHINE",
             "OPSPAWN_TABLE",
+            "OPSPAWN_TENANT_CLAIM",
             "OPSPAWN_TOOLS",
             "OPSPAWN_WEBHOOKS",
             "OPSPAWN_WEBHOOK_NETWORK",

@@ -34,6 +34,8 @@ public final class TaskJson {
         json.putNull("status_reason").putNull("result").putNull("error_message");
         switch (state) {
             case TaskState.Pending _, TaskState.Running _ -> {}
+            case TaskState.Paused paused -> json.put("status_reason", paused.reason());
+            case TaskState.InputRequired asked -> json.put("status_reason", asked.question());
             case TaskState.Completed done -> json.put("result", done.result());
             case TaskState.Failed failed ->
                 json.put("status_reason", failed.reason()).put("error_message", failed.message());

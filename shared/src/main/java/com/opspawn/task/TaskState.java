@@ -40,7 +40,26 @@ public sealed interface TaskState {
         }
     }
 
-    /** Ended, and nothing more happens to it. */
+    /** Nothing new is begun until somebody outside does something. */
+    sealed interface Waiting extends TaskState {}
+
+    /** @param reason why, in the words of who paused it; may be empty */
+    record Paused(Optional<Instant> startedAt, Usage usage, String reason) implements Waiting {
+        @Override
+        public TaskStatus status() {
+            return TaskStatus.PAUSED;
+        }
+    }
+
+    /** @param question what a person is asked */
+    record InputRequired(Optional<Instant> startedAt, Usage usage, String question) implements Waiting {
+        @Override
+        public TaskStatus status() {
+            return TaskStatus.INPUT_REQUIRED;
+        }
+    }
+
+    /** Ended, and nothing more happens to it, unless it failed and is redriven. */
     sealed interface Ended extends TaskState {
         Instant endedAt();
     }

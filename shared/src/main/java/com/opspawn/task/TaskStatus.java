@@ -27,6 +27,11 @@ public enum TaskStatus {
         return this == COMPLETED || this == FAILED || this == CANCELLED;
     }
 
+    /** Whether it goes on only when somebody outside does something. */
+    public boolean isWaiting() {
+        return this == PAUSED || this == INPUT_REQUIRED;
+    }
+
     public static Optional<TaskStatus> parse(String wireName) {
         return Arrays.stream(values())
                 .filter(status -> status.wireName.equals(wireName))

@@ -13,7 +13,8 @@ public interface TaskStore {
     TaskPage list(TaskQuery query);
 
     /**
-     * Tasks, of all tenants, that were recorded before a moment and have no model answer yet, oldest first. They are read
+     * Tasks, of all tenants, that were recorded before a moment and have no model answer yet, or whose workflow is to be
+     * woken ({@link Waits}), oldest first. They are read
      * as they are walked through, so that whoever runs out of time has paid only for what it saw.
      */
     Iterable<TaskKey> pendingSince(Instant before);

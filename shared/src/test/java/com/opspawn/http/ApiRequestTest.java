@@ -2,10 +2,12 @@ package com.opspawn.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +23,12 @@ final class ApiRequestTest {
         "prod, /prod/api/v1/tasks/",
     })
     void aStageBeforeThePathAndASlashBehindItAreForgiven(String stage, String rawPath) {
-        assertThat(ApiRequest.of(Events.get(stage, rawPath)).path()).containsExactly("tasks");
+        assertThat(request(Events.get(stage, rawPath)).path()).containsExactly("tasks");
     }
 
     @Test
     void deeperPathsAreReadSegmentBySegment() {
-        assertThat(ApiRequest.of(Events.get("$default", "/api/v1/tasks/task_1/events/"))
+        assertThat(request(Events.get("$default", "/api/v1/tasks/task_1/events/"))
                         .path())
                 .containsExactly("tasks", "task_1", "events");
     }
@@ -34,7 +36,7 @@ final class ApiRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/tasks", "/api/v1", "/api/v1/", "/api/v2/tasks", "/prod", "//api/v1/tasks"})
     void whatIsNotUnderTheBasePathHasNoSegmentsAndIsShownAsItIs(String rawPath) {
-        ApiRequest request = ApiRequest.of(Events.get("$default", rawPath));
+        ApiRequest request = request(Events.get("$default", rawPath));
 
         assertThat(request.path()).isEqualTo(List.of());
         assertThat(request.shownPath()).isEqualTo(rawPath);
@@ -42,7 +44,7 @@ final class ApiRequestTest {
 
     @Test
     void theStageIsNotShown() {
-        assertThat(ApiRequest.of(Events.get("prod", "/prod/api/v1/tasks/")).shownPath())
+        assertThat(request(Events.get("prod", "/prod/api/v1/tasks/")).shownPath())
                 .isEqualTo("/api/v1/tasks/");
     }
 
@@ -52,8 +54,8 @@ final class ApiRequestTest {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String base64 = Base64.getEncoder().encodeToString(bytes);
 
-        ApiRequest plain = ApiRequest.of(Events.post(Map.of(), body, false));
-        ApiRequest encoded = ApiRequest.of(Events.post(Map.of(), base64, true));
+        ApiRequest plain = request(Events.post(Map.of(), body, false));
+        ApiRequest encoded = request(Events.post(Map.of(), base64, true));
 
         assertThat(plain.body()).isEqualTo(encoded.body());
         assertThat(JsonBody.of(plain)).isEqualTo(JsonBody.of(encoded)).isInstanceOf(JsonBody.Read.class);
@@ -61,16 +63,13 @@ final class ApiRequestTest {
 
     @Test
     void headersAreFoundInAnyCase() {
-        ApiRequest request = ApiRequest.of(Events.post(Map.of("IDEMPOTENCY-key", "k"), null, false));
+        ApiRequest request = request(Events.post(Map.of("IDEMPOTENCY-key", "k"), null, false));
 
         assertThat(request.header("Idempotency-Key")).contains("k");
         assertThat(request.header("X-Other")).isEmpty();
     }
 
-    @Test
-    void noHeaderNamesTheTenant() {
-        Map<String, String> headers = Map.of("X-Tenant", "acme", "tenant", "acme", "X-Tenant-Id", "acme");
-
-        assertThat(ApiRequest.of(Events.post(headers, null, false)).tenant()).isEqualTo("default");
+    static ApiRequest request(APIGatewayV2HTTPEvent event) {
+        return ApiRequest.of(event, new Caller("default", "developer", Optional.empty()), Access.ofDeveloper());
     }
 }

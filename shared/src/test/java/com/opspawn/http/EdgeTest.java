@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 
 final class EdgeTest {
     private static final APIGatewayV2HTTPEvent EVENT = Events.get("$default", "/api/v1/tasks");
+    private static final Edge EDGE = new Edge(Access.ofDeveloper());
 
     @Test
     void anAnswerIsJsonThatNobodyKeeps() {
-        APIGatewayV2HTTPResponse response = Edge.handle(
+        APIGatewayV2HTTPResponse response = EDGE.handle(
                 EVENT,
                 request -> ApiResponse.json(201, Json.object().put("path", request.shownPath()))
                         .with("Location", "/there"));
@@ -30,7 +31,7 @@ final class EdgeTest {
 
     @Test
     void troubleWithTheStoreIsA503ThatSaysWhenToComeBack() {
-        APIGatewayV2HTTPResponse response = Edge.handle(EVENT, _ -> {
+        APIGatewayV2HTTPResponse response = EDGE.handle(EVENT, _ -> {
             throw new StoreException("reading task x in table secret: timed out");
         });
 
@@ -46,7 +47,7 @@ final class EdgeTest {
 
     @Test
     void aBugIsA500ThatTellsNothingButWhereItWasLogged() {
-        APIGatewayV2HTTPResponse response = Edge.handle(EVENT, _ -> {
+        APIGatewayV2HTTPResponse response = EDGE.handle(EVENT, _ -> {
             throw new IllegalStateException("the password is hunter2");
         });
 
@@ -61,7 +62,7 @@ final class EdgeTest {
     @Test
     void anEventThatCannotBeReadIsAnsweredAsWell() {
         APIGatewayV2HTTPResponse response =
-                Edge.handle(Events.post(Map.of(), "not base64!", true), _ -> ApiResponse.json(200, Json.object()));
+                EDGE.handle(Events.post(Map.of(), "not base64!", true), _ -> ApiResponse.json(200, Json.object()));
 
         assertThat(response.getStatusCode()).isEqualTo(500);
     }
@@ -82,5 +83,30 @@ final class EdgeTest {
             {"field":"limit","code":"invalid","detail":"limit is odd"},\
             {"field":"x","code":"unknown","detail":"x is no parameter here"}]}\
             """);
+    }
+
+    @Test
+    void aTenantInTheBodyOrAHeaderIsIgnoredSinceOnlyTheVerifiedClaimCounts() {
+        Map<String, String> headers =
+                Map.of("X-Tenant", "other", "tenant", "other", "X-Tenant-Id", "other", "x-amzn-oidc-data", "other");
+        APIGatewayV2HTTPEvent event = Events.post(headers, "{\"tenant\":\"other\"}", false);
+        event.setQueryStringParameters(Map.of("tenant", "other"));
+        event.getRequestContext().setAuthorizer(Events.token(Map.of("tenant", "acme", "sub", "ann")));
+
+        APIGatewayV2HTTPResponse response = EDGE.handle(
+                event,
+                request -> ApiResponse.json(
+                        200, Json.object().put("tenant", request.tenant()).put("subject", request.subject())));
+
+        assertThat(response.getBody()).isEqualTo("{\"tenant\":\"acme\",\"subject\":\"ann\"}");
+    }
+
+    @Test
+    void whoIsNotKnownReachesNoEndpoint() {
+        APIGatewayV2HTTPResponse response = new Edge(new Access("tenant", "approve", false)).handle(EVENT, _ -> {
+            throw new AssertionError("reached");
+        });
+
+        assertThat(response.getStatusCode()).isEqualTo(401);
     }
 }

@@ -21,6 +21,16 @@ final class Events {
                 .build();
     }
 
+    /** As API Gateway sends it for a route without scopes of its own: {@code scopes} is null. */
+    static RequestContext.Authorizer token(Map<String, String> claims) {
+        return RequestContext.Authorizer.builder()
+                .withJwt(RequestContext.Authorizer.JWT
+                        .builder()
+                        .withClaims(claims)
+                        .build())
+                .build();
+    }
+
     private static APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder builder(
             String stage, String method, String rawPath) {
         RequestContext context = RequestContext.builder()

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JsonBodyTest {
 
     private static JsonBody read(String contentType, String body) {
-        return JsonBody.of(ApiRequest.of(Events.post(Map.of("content-type", contentType), body, false)));
+        return JsonBody.of(ApiRequestTest.request(Events.post(Map.of("content-type", contentType), body, false)));
     }
 
     private static ApiResponse refused(String contentType, String body) {

@@ -47,7 +47,31 @@ public final class Facts {
 
     public static final Fact.Completed COMPLETED = new Fact.Completed("It is 42.");
     public static final Fact.Failed FAILED = new Fact.Failed("model_unavailable", "openai/gpt-5 did not answer");
-    public static final Fact.Cancelled CANCELLED = new Fact.Cancelled("not needed any more");
+    public static final Fact.Cancelled CANCELLED = new Fact.Cancelled("not needed any more", "");
+    public static final InputRequest APPROVAL = new InputRequest(
+            "approval-1-0",
+            InputRequest.Type.APPROVAL,
+            1,
+            new ToolCall("call_1", "refund", "{\"order\": 7}"),
+            "May refund be called?",
+            List.of(),
+            InputDecision.REJECT,
+            Optional.of(Samples.NOON.plusSeconds(3_600)));
+    public static final Fact.InputRequested INPUT_REQUESTED = new Fact.InputRequested(APPROVAL);
+    public static final Fact.InputGiven INPUT_GIVEN = new Fact.InputGiven(
+            "approval-1-0",
+            InputDecision.EDIT,
+            "a smaller one",
+            Optional.of("{\"order\": 8}"),
+            Optional.empty(),
+            "zoe");
+    public static final Fact.InputGiven ANSWER_GIVEN = new Fact.InputGiven(
+            "question-1-1", InputDecision.ANSWER, "", Optional.empty(), Optional.of("the blue one"), "zoe");
+    public static final Fact.MessageAdded MESSAGE_ADDED =
+            new Fact.MessageAdded("And in June?", "zoe", Optional.of("message 1"));
+    public static final Fact.Paused PAUSED = new Fact.Paused("wait for the audit", "zoe");
+    public static final Fact.Resumed RESUMED = new Fact.Resumed("", "zoe");
+    public static final Fact.Redriven REDRIVEN = new Fact.Redriven("the provider is back", "zoe");
 
     private Facts() {}
 
@@ -67,6 +91,12 @@ public final class Facts {
                 STEP_FINISHED,
                 REJECTED,
                 COMPACTED,
+                INPUT_REQUESTED,
+                INPUT_GIVEN,
+                MESSAGE_ADDED,
+                PAUSED,
+                RESUMED,
+                REDRIVEN,
                 COMPLETED,
                 FAILED,
                 CANCELLED);
@@ -77,9 +107,9 @@ public final class Facts {
                 "demo/demo", text, List.of(), FinishReason.STOP, new Usage(10, 5), Samples.NOON.plusMillis(100));
     }
 
-    /** One that can follow any other; one in ten ends the task. */
+    /** One that can follow any other; one in twelve ends the task. */
     public static Fact any(RandomGenerator random) {
-        return switch (random.nextInt(30)) {
+        return switch (random.nextInt(36)) {
             case 0 -> COMPLETED;
             case 1 -> FAILED;
             case 2 -> CANCELLED;
@@ -93,6 +123,11 @@ public final class Facts {
             case 15 -> COMPACTED;
             case 16 -> TOOL_STARTED;
             case 17 -> TOOL_FINISHED;
+            case 18 -> MESSAGE_ADDED;
+            case 19, 20 -> PAUSED;
+            case 21 -> RESUMED;
+            case 22, 23 -> INPUT_REQUESTED;
+            case 24 -> INPUT_GIVEN;
             default -> answer("answer " + random.nextInt(1_000));
         };
     }

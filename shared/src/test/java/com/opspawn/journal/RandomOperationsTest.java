@@ -12,7 +12,9 @@ import com.opspawn.task.TaskPage;
 import com.opspawn.task.TaskQuery;
 import com.opspawn.task.TaskStatus;
 import com.opspawn.task.TaskStore;
+import com.opspawn.task.Waits;
 import com.opspawn.task.dynamodb.DynamoDbTaskStore;
+import com.opspawn.task.dynamodb.DynamoDbWaits;
 import com.opspawn.task.dynamodb.LocalTable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ final class RandomOperationsTest {
     private final LocalTable table = LocalTable.create();
     private final Journal journal = DynamoDbJournal.on(table.client(), table.name());
     private final TaskStore tasks = new DynamoDbTaskStore(table.client(), table.name());
+    private final Waits waits = new DynamoDbWaits(table.client(), table.name());
     private final MemoryStore memory = new MemoryStore();
 
     private final long seed = new Random().nextLong();
@@ -44,11 +47,12 @@ final class RandomOperationsTest {
     void bothStoresGiveEqualAnswers() {
         for (int i = 0; i < OPERATIONS; i++) {
             now = now.plusMillis(random.nextInt(4) == 0 ? random.nextInt(1_500) : 0);
-            switch (histories.isEmpty() ? 0 : random.nextInt(10)) {
+            switch (histories.isEmpty() ? 0 : random.nextInt(12)) {
                 case 0, 1 -> open();
                 case 2, 3, 4, 5 -> append();
                 case 6 -> read();
                 case 7, 8 -> list();
+                case 9 -> waits();
                 default -> pending();
             }
         }
@@ -86,7 +90,12 @@ final class RandomOperationsTest {
         do {
             facts.add(Facts.any(random));
         } while (random.nextInt(3) == 0);
-        if (!history.hasEnded()) {
+        boolean failed = history.task().status() == TaskStatus.FAILED;
+        if (failed) {
+            facts.addFirst(Facts.REDRIVEN);
+            facts.subList(1, facts.size()).clear();
+        }
+        if (failed || !history.hasEnded()) {
             Appended appended = same("append", (journal, _) -> journal.append(history, facts, now));
             if (appended instanceof Appended.Won(History after) && random.nextInt(4) > 0) {
                 histories.set(place, after);
@@ -133,6 +142,21 @@ final class RandomOperationsTest {
             tasks.pendingSince(before).forEach(found::add);
             return found;
         });
+    }
+
+    private void waits() {
+        TaskKey key = any(histories).key();
+        String token = "token " + random.nextInt(10);
+        if (random.nextBoolean()) {
+            memory.waiting(key, token);
+            waits.waiting(key, token);
+        }
+        assertThat(waits.token(key)).as("seed %d: token of %s", seed, key).isEqualTo(memory.token(key));
+        if (random.nextBoolean()) {
+            long seq = random.nextInt(8);
+            memory.woken(key, seq);
+            waits.woken(key, seq);
+        }
     }
 
     private <T> T any(List<T> list) {

@@ -55,9 +55,8 @@ final class WebhooksTest {
         BROKEN.close();
     }
 
-    private static <B extends AwsClientBuilder<B, ?>
-                    & AwsSyncClientBuilder<B, ?>>
-            B local(B builder, String service, URI url) {
+    private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B local(
+            B builder, String service, URI url) {
         return AwsClients.configured(
                 builder,
                 service,
@@ -126,21 +125,28 @@ final class WebhooksTest {
             assertThat(messages).isNotEmpty();
         }
         String first = BROKEN.of(id, "/broken").getFirst().id();
-        await("eight tries", () -> assertThat(BROKEN.of(id, "/broken").stream()
-                        .filter(hook -> hook.id().equals(first)))
-                .hasSize(8));
+        await(
+                "eight tries",
+                () -> assertThat(BROKEN.of(id, "/broken").stream()
+                                .filter(hook -> hook.id().equals(first)))
+                        .hasSize(8));
     }
 
     @Test
     void anExecutionThatSomebodyStopsEndsItsTaskAndThatIsTold() {
         MODEL.shut();
-        try (SfnClient workflows = local(SfnClient.builder(), "SFN", CLOUD.statesUrl())
-                .build()) {
+        try (SfnClient workflows =
+                local(SfnClient.builder(), "SFN", CLOUD.statesUrl()).build()) {
             String id = submit(RECEIVER.url("/stopped"));
-            await("the task to run", () -> assertThat(
-                            API.get("/tasks/" + id).json().path("status").asText())
-                    .isEqualTo("running"));
-            String machine = workflows.listStateMachines().stateMachines().getFirst().stateMachineArn();
+            await(
+                    "the task to run",
+                    () -> assertThat(API.get("/tasks/" + id)
+                                    .json()
+                                    .path("status")
+                                    .asText())
+                            .isEqualTo("running"));
+            String machine =
+                    workflows.listStateMachines().stateMachines().getFirst().stateMachineArn();
             String execution = machine.replace(":stateMachine:", ":execution:") + ":" + id;
 
             workflows.stopExecution(stop -> stop.executionArn(execution).cause("by hand"));

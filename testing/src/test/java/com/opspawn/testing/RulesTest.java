@@ -119,7 +119,7 @@ final class RulesTest {
     void aSecondEnd() {
         Run run = withEntries(entries -> {
             Entry last = entries.getLast();
-            entries.add(new Entry(last.seq() + 1, last.at(), new Fact.Cancelled("too late")));
+            entries.add(new Entry(last.seq() + 1, last.at(), new Fact.Cancelled("too late", "somebody")));
             return entries;
         });
 

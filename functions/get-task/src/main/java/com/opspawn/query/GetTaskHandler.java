@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.opspawn.aws.AwsClients;
+import com.opspawn.http.Access;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Every {@code GET} of the API, and the answer to what is no route at all. */
 public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Edge edge;
     private final TaskStore tasks;
     private final ListTasks list;
     private final ListSteps steps;
@@ -38,33 +40,35 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     /** For hosts with several functions in one process. */
     public GetTaskHandler(Map<String, String> environment) {
-        this(settings(environment), AwsClients.dynamoDb(environment));
+        this(wiring(environment), AwsClients.dynamoDb(environment));
     }
 
-    private GetTaskHandler(Settings settings, DynamoDbClient client) {
+    private GetTaskHandler(Wiring wiring, DynamoDbClient client) {
         this(
-                new DynamoDbTaskStore(client, settings.table()),
-                DynamoDbJournal.on(client, settings.table()),
+                wiring.access(),
+                new DynamoDbTaskStore(client, wiring.settings().table()),
+                DynamoDbJournal.on(client, wiring.settings().table()),
                 Patience.real());
     }
 
-    GetTaskHandler(TaskStore tasks, Journal journal, Patience patience) {
+    GetTaskHandler(Access access, TaskStore tasks, Journal journal, Patience patience) {
+        this.edge = new Edge(access);
         this.tasks = tasks;
         this.list = new ListTasks(tasks);
         this.steps = new ListSteps(journal);
         this.events = new ListEvents(journal, patience);
     }
 
-    private static Settings settings(Map<String, String> variables) {
+    private static Wiring wiring(Map<String, String> variables) {
         Environment environment = new Environment(variables);
-        Settings settings = Settings.read(environment);
+        Wiring wiring = new Wiring(Settings.read(environment), Access.read(environment));
         environment.check();
-        return settings;
+        return wiring;
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Edge.handle(event, this::route);
+        return edge.handle(event, this::route);
     }
 
     private ApiResponse route(ApiRequest request) {
@@ -112,6 +116,9 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
                         + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps and …/events")
                 .response();
     }
+
+    /** What the environment says. */
+    private record Wiring(Settings settings, Access access) {}
 
     /** What answers one route. */
     @FunctionalInterface

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.http.Access;
 import com.opspawn.journal.Appended;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.FinishReason;
@@ -63,7 +64,7 @@ final class GetTaskHandlerTest {
 
     private final MemoryStore store = new MemoryStore();
     private final DrivenPatience patience = new DrivenPatience();
-    private final GetTaskHandler handler = new GetTaskHandler(store, store, patience);
+    private final GetTaskHandler handler = new GetTaskHandler(Access.ofDeveloper(), store, store, patience);
     private long tasksMade;
 
     private History opened(String tenant, String agentId) {
@@ -249,7 +250,7 @@ final class GetTaskHandlerTest {
         assertThat(call.get("output").isNull()).isTrue();
         assertThat(call.get("duration_ms").isNull()).isTrue();
 
-        append(running, new Fact.Cancelled("enough"));
+        append(running, new Fact.Cancelled("enough", "somebody"));
         assertThat(json(path, Map.of()).at("/steps/0/tool_calls/0/status").textValue())
                 .isEqualTo("unfinished");
     }
@@ -258,7 +259,7 @@ final class GetTaskHandlerTest {
     void aCallOfAnEndedTaskThatWasBegunAndHasNoResultIsUnknown() {
         History running = append(opened(), CALLS);
         History begun = append(running, new Fact.ToolStarted(1, List.of("c2"), NOON));
-        append(begun, new Fact.Cancelled("enough"));
+        append(begun, new Fact.Cancelled("enough", "somebody"));
 
         JsonNode calls = json("/tasks/" + id(running) + "/steps", Map.of()).at("/steps/0/tool_calls");
         assertThat(calls.at("/0/status").textValue()).isEqualTo("unfinished");
@@ -309,7 +310,7 @@ final class GetTaskHandlerTest {
 
     @Test
     void anEventSaysWhatWhenAndWhere() {
-        History history = append(opened(), new Fact.Cancelled("enough"));
+        History history = append(opened(), new Fact.Cancelled("enough", "somebody"));
 
         assertThat(Json.write(json("/tasks/" + id(history) + "/events", Map.of("after", "0"))))
                 .isEqualTo(

@@ -12,7 +12,8 @@ final class DocumentedVerification {
     private DocumentedVerification() {}
 
     // begin of the text in docs/how-to/webhooks.md
-    static boolean verifies(String secret, String id, String timestamp, String signature, byte[] body) throws Exception {
+    static boolean verifies(String secret, String id, String timestamp, String signature, byte[] body)
+            throws Exception {
         if (Math.abs(Instant.now().getEpochSecond() - Long.parseLong(timestamp)) > 300) {
             return false; // An old one, sent again by a stranger.
         }

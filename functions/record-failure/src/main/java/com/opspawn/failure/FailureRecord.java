@@ -4,7 +4,6 @@ import com.opspawn.aws.AwsClients;
 import com.opspawn.journal.Appended;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
-import com.opspawn.journal.FactJson;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
@@ -64,7 +63,7 @@ final class FailureRecord {
 
     private static boolean wasRedriven(List<Entry> entries, Instant since) {
         return entries.stream()
-                .anyMatch(entry -> FactJson.type(entry.fact()).equals("redriven")
+                .anyMatch(entry -> entry.fact() instanceof Fact.Redriven
                         && !entry.at().isBefore(since));
     }
 }

@@ -56,9 +56,7 @@ final class ExecutionStoppedHandlerTest {
         Map<String, Object> detail = new HashMap<>();
         detail.put("status", status);
         detail.put("stopDate", NOW.toEpochMilli());
-        detail.put(
-                "input",
-                "{\"task\":{\"tenant\":\"acme\",\"task_id\":\"" + TASK.taskId() + "\"},\"failures\":0}");
+        detail.put("input", "{\"task\":{\"tenant\":\"acme\",\"task_id\":\"" + TASK.taskId() + "\"},\"failures\":0}");
         detail.put("error", error);
         detail.put("cause", cause);
         return Map.of("source", "aws.states", "detail", detail);

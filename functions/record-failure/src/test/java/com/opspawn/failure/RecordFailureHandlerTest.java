@@ -117,7 +117,9 @@ final class RecordFailureHandlerTest {
 
     static List<Fact.Ending> endings() {
         return List.of(
-                new Fact.Completed("42"), new Fact.Failed("model_unavailable", "no answer"), new Fact.Cancelled(""));
+                new Fact.Completed("42"),
+                new Fact.Failed("model_unavailable", "no answer"),
+                new Fact.Cancelled("", "somebody"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import com.opspawn.journal.Appended;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.FinishReason;
 import com.opspawn.journal.History;
+import com.opspawn.journal.InputRequest;
 import com.opspawn.journal.Round;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
@@ -48,10 +49,17 @@ final class Acting {
             return Decision.Append.of(new Fact.ToolsFinished(
                     round.open().stream().map(Acting::cutOff).toList()));
         }
-        Work work = Planning.of(history, agent, round);
+        Work work = Planning.of(history, agent, round, now);
+        if (!work.asked().isEmpty()) {
+            return new Decision.Append(requested(work.asked()));
+        }
         return begun && work.needsMoreThan(Duration.between(now, latest))
                 ? new Decision.Leave(new StepOutcome.Continue())
                 : new Decision.Act(work);
+    }
+
+    private static List<Fact> requested(List<InputRequest> asked) {
+        return asked.stream().<Fact>map(Fact.InputRequested::new).toList();
     }
 
     /** Arguments that were cut may still be valid JSON, and mean something else. */
@@ -71,23 +79,34 @@ final class Acting {
         Caller caller = caller(history, work);
         Instant end = earliest(latest, work.agent().limits().end());
         List<ToolResult> told = new ArrayList<>(work.told());
-        List<Prepared.Ready> run = new ArrayList<>(work.run());
+        List<InputRequest> asked = new ArrayList<>();
+        List<Prepared.Ready> notHappened = new ArrayList<>();
         for (Reconciling.Found found : new Reconciling(work, caller).of(work.lost(), timeLeft(end))) {
             switch (found) {
                 case Reconciling.Found.Result known -> told.add(known.result());
-                case Reconciling.Found.NotHappened not ->
-                    Planning.denial(work.agent(), history, not.call())
-                            .ifPresentOrElse(
-                                    why -> told.add(not.call().refused(ToolStatus.DENIED, why)),
-                                    () -> run.add(not.call()));
+                case Reconciling.Found.Unclear unclear ->
+                    asked.add(asking(history, work).unknown(unclear.call(), unclear.why()));
+                case Reconciling.Found.NotHappened not -> notHappened.add(not.call());
             }
         }
+        Work fresh = Planning.fresh(history, work, notHappened, clock.instant());
+        told.addAll(fresh.told());
+        asked.addAll(fresh.asked());
+        if (!asked.isEmpty()) {
+            return recorder.recorded(history, requested(asked));
+        }
+        List<Prepared.Ready> run = new ArrayList<>(work.run());
+        run.addAll(fresh.run());
         if (timeLeft(end).isZero()) {
             return history;
         }
         return marked(history, work, run, latest) instanceof Appended.Won won
                 ? ran(won.history(), work, caller, run, told, end)
                 : recorder.newer(history);
+    }
+
+    private Asking asking(History history, Work work) {
+        return new Asking(history, work.agent(), work.round(), clock.instant());
     }
 
     /** Whoever wins this slot runs what must not happen twice. */
@@ -106,13 +125,14 @@ final class Acting {
     private History ran(
             History history, Work work, Caller caller, List<Prepared.Ready> run, List<ToolResult> told, Instant end)
             throws InterruptedException {
-        Results results = new Results(recorder, history, work, told);
+        Results results = new Results(recorder, history, work, told, asking(history, work));
         work.agent().tools().run(run, caller, timeLeft(end), results::add);
         List<Settled.Lost> broken = results.broken();
         List<Prepared.Ready> calls = broken.stream().map(Settled.Lost::call).toList();
         for (Reconciling.Found found : new Reconciling(work, caller).of(calls, timeLeft(end))) {
             switch (found) {
                 case Reconciling.Found.Result known -> results.record(known.result());
+                case Reconciling.Found.Unclear unclear -> results.unclear(unclear.call(), unclear.why());
                 case Reconciling.Found.NotHappened not ->
                     results.record(not.call()
                             .refused(

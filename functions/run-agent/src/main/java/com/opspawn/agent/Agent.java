@@ -8,6 +8,7 @@ import com.opspawn.planner.Planner;
 import com.opspawn.policy.Policy;
 import com.opspawn.tool.Hosts;
 import com.opspawn.tool.Toolbox;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -49,6 +50,24 @@ record Agent(
         if (models.isEmpty()) {
             throw new IllegalArgumentException("agent " + id + ": has no model");
         }
+    }
+
+    /** The same for a task that has waited so long for people. */
+    Agent afterWaiting(Duration waited) {
+        return new Agent(
+                id,
+                instructions,
+                planner,
+                models,
+                tools,
+                hosts,
+                policy,
+                limits.afterWaiting(waited),
+                maxOutputTokens,
+                temperature,
+                room,
+                memory,
+                output);
     }
 
     /** Whose turn it is: the first, until the journal says that another took over. */

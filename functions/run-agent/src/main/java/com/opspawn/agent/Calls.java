@@ -3,6 +3,8 @@ package com.opspawn.agent;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
+import com.opspawn.journal.Input;
+import com.opspawn.journal.InputRequest;
 import com.opspawn.journal.Round;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.tool.ToolContext;
@@ -37,18 +39,44 @@ final class Calls {
         return ids;
     }
 
-    /** Until when somebody may be running calls that have no result yet. */
+    /**
+     * Until when somebody may be running calls that have no result yet. One of which a person was asked since is over: who
+     * ran it has said so.
+     */
     static Optional<Instant> busyUntil(History history, Round round) {
-        Set<String> open = new HashSet<>(round.open().stream().map(ToolCall::id).toList());
+        Set<String> open = new HashSet<>();
+        for (ToolCall call : round.open()) {
+            if (!isUnclear(history, round, call)) {
+                open.add(call.id());
+            }
+        }
         return starts(history, round)
+                .map(entry -> (Fact.ToolStarted) entry.fact())
                 .filter(started -> started.callIds().stream().anyMatch(open::contains))
                 .map(Fact.ToolStarted::deadline)
                 .max(Comparator.naturalOrder());
     }
 
-    private static Stream<Fact.ToolStarted> starts(History history, Round round) {
-        return facts(history, Fact.ToolStarted.class)
-                .filter(started -> started.answer() == round.entry().seq());
+    private static boolean isUnclear(History history, Round round, ToolCall call) {
+        long start = lastStart(history, round, call);
+        long answer = round.entry().seq();
+        return Input.about(history.entries(), InputRequest.Type.UNKNOWN_EFFECT, answer, call).stream()
+                .anyMatch(input -> input.seq() > start);
+    }
+
+    /** The entry that says that a call is about to run, the last one; -1 where there is none. */
+    static long lastStart(History history, Round round, ToolCall call) {
+        return starts(history, round)
+                .filter(entry -> ((Fact.ToolStarted) entry.fact()).callIds().contains(call.id()))
+                .mapToLong(Entry::seq)
+                .max()
+                .orElse(-1);
+    }
+
+    private static Stream<Entry> starts(History history, Round round) {
+        return history.entries().stream()
+                .filter(entry -> entry.fact() instanceof Fact.ToolStarted started
+                        && started.answer() == round.entry().seq());
     }
 
     private static <F extends Fact> Stream<F> facts(History history, Class<F> kind) {

@@ -33,7 +33,8 @@ final class Deciding {
         return switch (agents.make(history.task())) {
             case Agents.Made.Impossible impossible ->
                 Decision.Append.of(new Fact.Failed("invalid_agent_config", impossible.message()));
-            case Agents.Made.Ready ready -> next(history, ready.agent(), failures, begun, latest);
+            case Agents.Made.Ready ready ->
+                next(history, ready.agent().afterWaiting(history.waited(clock.instant())), failures, begun, latest);
         };
     }
 
@@ -45,10 +46,14 @@ final class Deciding {
         if (!now.isBefore(end)) {
             return Decision.Append.of(new Fact.Failed("deadline_exceeded", "the task's time was over at " + end));
         }
+        Optional<Decision> wait = Waiting.next(history, now, end);
+        if (wait.isPresent()) {
+            return wait.get();
+        }
         if (!now.isBefore(latest)) {
             return new Decision.Leave(new StepOutcome.Continue());
         }
-        if (history.last().fact() instanceof Fact.ModelAsked asked && now.isBefore(asked.deadline())) {
+        if (history.lastOwn().fact() instanceof Fact.ModelAsked asked && now.isBefore(asked.deadline())) {
             return new Decision.Leave(StepOutcome.Wait.forRival(asked.deadline(), now, failures));
         }
         Optional<Round> round = Calls.open(history);
@@ -60,11 +65,7 @@ final class Deciding {
     }
 
     private Decision think(History history, Agent agent, int failures, Duration timeLeft) throws InterruptedException {
-        Optional<Fact> stop = Unknown.stop(history, agent);
-        if (stop.isPresent()) {
-            return Decision.Append.of(stop.get());
-        }
-        boolean fresh = history.last().fact() instanceof Fact.Submitted;
+        boolean fresh = history.lastOwn().fact() instanceof Fact.Submitted;
         List<Memory> memories =
                 fresh ? agent.memory().map(memory -> memory.recall(history)).orElse(List.of()) : List.of();
         return memories.isEmpty()

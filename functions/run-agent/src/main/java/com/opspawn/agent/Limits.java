@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param maxTokens input and output together
  * @param maxDollars what its model calls may cost
  * @param maxRepeats how many times the same calls may be made with the same results
- * @param end when its time is over
+ * @param byTime when its time is over, unless the deadline comes first; that moves on while a person is waited for
+ * @param deadline which does not
  */
 record Limits(
         long maxSteps,
@@ -32,7 +33,8 @@ record Limits(
         OptionalLong maxTokens,
         Optional<BigDecimal> maxDollars,
         int maxRepeats,
-        Instant end) {
+        Optional<Instant> byTime,
+        Optional<Instant> deadline) {
     static final long DEFAULT_MAX_STEPS = 20;
     /** For a task without a deadline: long enough for a provider's bad day, short enough not to be forgotten. */
     static final Duration DEFAULT_TIME = Duration.ofHours(24);
@@ -47,7 +49,8 @@ record Limits(
                 Stream.concat(agent.maxDollars().stream(), budget.maxDollars().stream())
                         .min(Comparator.naturalOrder()),
                 (int) agent.maxRepeats().orElse(Repetition.DEFAULT_MAX),
-                end(task, least(agent.maxSeconds(), budget.maxSeconds())));
+                byTime(task, least(agent.maxSeconds(), budget.maxSeconds())),
+                task.submission().deadline());
     }
 
     private static OptionalLong least(OptionalLong one, OptionalLong other) {
@@ -55,13 +58,32 @@ record Limits(
     }
 
     /** A deadline alone may be further away than the usual time. */
-    private static Instant end(Task task, OptionalLong seconds) {
-        Duration time = seconds.isPresent() ? Duration.ofSeconds(seconds.getAsLong()) : DEFAULT_TIME;
-        Instant byTime = task.createdAt().plus(time);
-        return task.submission()
-                .deadline()
-                .filter(deadline -> seconds.isEmpty() || deadline.isBefore(byTime))
-                .orElse(byTime);
+    private static Optional<Instant> byTime(Task task, OptionalLong seconds) {
+        if (seconds.isPresent()) {
+            return Optional.of(task.createdAt().plusSeconds(seconds.getAsLong()));
+        }
+        return task.submission().deadline().isPresent()
+                ? Optional.empty()
+                : Optional.of(task.createdAt().plus(DEFAULT_TIME));
+    }
+
+    /** When its time is over. */
+    Instant end() {
+        return Stream.concat(byTime.stream(), deadline.stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** The same for a task that has waited so long for people. */
+    Limits afterWaiting(Duration waited) {
+        return new Limits(
+                maxSteps,
+                maxToolCalls,
+                maxTokens,
+                maxDollars,
+                maxRepeats,
+                byTime.map(end -> end.plus(waited)),
+                deadline);
     }
 
     /** Why the model is not asked again, where it is not. */

@@ -1,7 +1,9 @@
 package com.opspawn.agent;
 
+import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
+import com.opspawn.policy.OnUnknown;
 import com.opspawn.tool.Caller;
 import com.opspawn.tool.Prepared;
 import com.opspawn.tool.Reconciled;
@@ -17,6 +19,13 @@ record Reconciling(Work work, Caller caller) {
     /** What was found out. */
     sealed interface Found {
         record Result(ToolResult result) implements Found {}
+
+        /**
+         * A person is to look at it.
+         *
+         * @param why nobody can tell
+         */
+        record Unclear(ToolCall call, String why) implements Found {}
 
         record NotHappened(Prepared.Ready call) implements Found {}
     }
@@ -50,7 +59,10 @@ record Reconciling(Work work, Caller caller) {
         };
     }
 
-    private static Found unknown(Prepared.Ready call, String why) {
+    private Found unknown(Prepared.Ready call, String why) {
+        if (work.agent().policy().onUnknown() == OnUnknown.ASK) {
+            return new Found.Unclear(call.call(), why);
+        }
         return new Found.Result(Unknown.result(call, why));
     }
 }

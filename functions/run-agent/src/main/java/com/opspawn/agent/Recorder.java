@@ -41,12 +41,29 @@ final class Recorder {
         return history.plus(journal.read(history.key(), history.nextSeq()));
     }
 
-    /** With our facts if the slot was ours to win, else with what the winner wrote: our own work is discarded. */
+    /**
+     * With our facts if the slot was ours to win, or where only what came from outside was before us; else with what the
+     * winner wrote: our own work is discarded.
+     */
     History recorded(History history, List<Fact> facts) {
-        return switch (append(history, facts)) {
+        return switch (insist(history, facts)) {
             case Appended.Won won -> won.history();
             case Appended.Lost _ -> late(history, newer(history), facts);
         };
+    }
+
+    /** Also behind what came from outside meanwhile, as far as that leaves our facts as they are. */
+    Appended insist(History history, List<Fact> facts) {
+        History now = history;
+        List<Fact> still = facts;
+        while (!still.isEmpty()) {
+            if (append(now, still) instanceof Appended.Won won) {
+                return won;
+            }
+            now = newer(now);
+            still = Behind.outside(history, now, facts);
+        }
+        return new Appended.Lost();
     }
 
     /** An answer that was paid for is kept behind the end of a task that nobody else answered. */

@@ -4,6 +4,7 @@ import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
+import com.opspawn.policy.OnUnknown;
 import com.opspawn.task.StoreException;
 import com.opspawn.tool.Effect;
 import com.opspawn.tool.Settled;
@@ -18,13 +19,17 @@ final class Results {
     private final List<ToolResult> told;
     private final List<ToolResult> unrecorded = new ArrayList<>();
     private final List<Settled.Lost> broken = new ArrayList<>();
+    private final List<Fact> asked = new ArrayList<>();
+    private final Asking asking;
     private History history;
 
-    Results(Recorder recorder, History history, Work work, List<ToolResult> told) {
+    /** @param asking in whose words a person is asked about what nobody can tell */
+    Results(Recorder recorder, History history, Work work, List<ToolResult> told, Asking asking) {
         this.recorder = recorder;
         this.history = history;
         this.work = work;
         this.told = new ArrayList<>(told);
+        this.asking = asking;
     }
 
     void add(Settled settled) {
@@ -38,13 +43,27 @@ final class Results {
             }
             case Settled.Lost lost -> {
                 if (lost.call().effect() == Effect.ONCE) {
-                    tryToRecord(Unknown.result(lost.call(), lost.why()));
+                    lostForEver(lost);
                 } else if (!lost.mayGoOn()) {
                     broken.add(lost);
                 }
                 // Else it is open until its deadline: only then what its tool says of it is the last word.
             }
         }
+    }
+
+    private void lostForEver(Settled.Lost lost) {
+        if (work.agent().policy().onUnknown() == OnUnknown.TELL) {
+            tryToRecord(Unknown.result(lost.call(), lost.why()));
+        } else if (!lost.mayGoOn()) {
+            unclear(lost.call().call(), lost.why());
+        }
+        // Else it is open until its deadline, and a person is asked then.
+    }
+
+    /** A person is asked about it. */
+    void unclear(ToolCall call, String why) {
+        asked.add(new Fact.InputRequested(asking.unknown(call, why)));
     }
 
     /** Those whose tools can be asked now what became of them. */
@@ -77,7 +96,7 @@ final class Results {
                     .toList();
             history = recorder.allFinished(history, work.round().entry().seq(), all);
         }
-        return history;
+        return asked.isEmpty() || history.hasEnded() ? history : recorder.recorded(history, asked);
     }
 
     private ToolResult fitting(ToolResult result) {

@@ -55,6 +55,8 @@ record Spent(String model, Usage usage, long inputBound, long outputBound, Optio
                         Fact.ModelFailed _,
                         Fact.ModelChanged _,
                         Fact.Told _,
+                        Fact.InputRequested _,
+                        Fact.FromOutside _,
                         Fact.Ending _ -> {}
             }
             soFar += bound;
@@ -64,10 +66,18 @@ record Spent(String model, Usage usage, long inputBound, long outputBound, Optio
 
     /** Whoever asked died, was too late, or may have to pay for an answer that never came. */
     private static boolean isLost(History history, long seq) {
-        if (seq + 1 >= history.nextSeq()) {
-            return true;
-        }
-        return switch (history.entries().get((int) seq + 1).fact()) {
+        return history.entries().stream()
+                .skip(seq + 1)
+                .map(Entry::fact)
+                .filter(fact -> !(fact instanceof Fact.FromOutside))
+                .findFirst()
+                .map(Spent::leavesItLost)
+                .orElse(true);
+    }
+
+    /** @param next what followed it */
+    private static boolean leavesItLost(Fact next) {
+        return switch (next) {
             case Fact.ModelAnswered _, Fact.Compacted _ -> false;
             case Fact.ModelFailed failed -> failed.charged();
             case Fact.Submitted _,
@@ -78,6 +88,8 @@ record Spent(String model, Usage usage, long inputBound, long outputBound, Optio
                     Fact.ModelAsked _,
                     Fact.ModelChanged _,
                     Fact.Told _,
+                    Fact.InputRequested _,
+                    Fact.FromOutside _,
                     Fact.Ending _ -> true;
         };
     }

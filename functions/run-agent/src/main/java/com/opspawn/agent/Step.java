@@ -73,7 +73,7 @@ final class Step {
             case Decision.Append append -> new Done.GoOn(recorder.recorded(history, append.facts()));
             case Decision.Act act -> new Done.GoOn(acting.act(history, act.work(), latest));
             case Decision.AppendAndLeave last ->
-                switch (recorder.append(history, last.facts())) {
+                switch (recorder.insist(history, last.facts())) {
                     case Appended.Won _ -> new Done.Leave(last.outcome());
                     case Appended.Lost _ -> new Done.GoOn(recorder.newer(history));
                 };
@@ -88,16 +88,17 @@ final class Step {
 
     /** A step is one question to a model, and what follows from it. */
     private static boolean isStepOver(History history) {
-        return switch (history.last().fact()) {
-            case Fact.ToolFinished _, Fact.ToolsFinished _ ->
+        return switch (history.lastOwn().fact()) {
+            case Fact.ModelAnswered _, Fact.ToolFinished _, Fact.ToolsFinished _ ->
                 Calls.open(history).isEmpty();
             case Fact.Told _, Fact.ModelChanged _, Fact.Compacted _, Fact.Ending _ -> true;
             case Fact.Submitted _,
                     Fact.Recalled _,
                     Fact.ModelAsked _,
                     Fact.ModelFailed _,
-                    Fact.ModelAnswered _,
-                    Fact.ToolStarted _ -> false;
+                    Fact.ToolStarted _,
+                    Fact.InputRequested _,
+                    Fact.FromOutside _ -> false;
         };
     }
 

@@ -27,22 +27,34 @@ sealed interface StepOutcome {
         }
     }
 
+    /**
+     * Nothing is to be done until somebody outside decides something.
+     *
+     * @param atMost look again then, in whole seconds
+     */
+    record Await(Duration atMost) implements StepOutcome {
+        private static final Duration LONGEST = Duration.ofDays(30);
+
+        static Await until(Instant then, Instant now) {
+            Duration left = Duration.between(now, then).plusMillis(999);
+            return new Await(Duration.ofSeconds(Math.clamp(left.toSeconds(), 1, LONGEST.toSeconds())));
+        }
+    }
+
     /** The task has ended. */
     record Done() implements StepOutcome {}
 
     /** {@code {outcome, failures, wait_seconds}}, every field always there. */
     default Map<String, Object> write() {
         return switch (this) {
-            case Continue _ -> Map.of("outcome", "continue", "failures", 0, "wait_seconds", 0);
-            case Wait wait ->
-                Map.of(
-                        "outcome",
-                        "wait",
-                        "failures",
-                        wait.failures(),
-                        "wait_seconds",
-                        wait.delay().toSeconds());
-            case Done _ -> Map.of("outcome", "done", "failures", 0, "wait_seconds", 0);
+            case Continue _ -> written("continue", 0, Duration.ZERO);
+            case Wait wait -> written("wait", wait.failures(), wait.delay());
+            case Await await -> written("await", 0, await.atMost());
+            case Done _ -> written("done", 0, Duration.ZERO);
         };
+    }
+
+    private static Map<String, Object> written(String outcome, int failures, Duration wait) {
+        return Map.of("outcome", outcome, "failures", failures, "wait_seconds", wait.toSeconds());
     }
 }

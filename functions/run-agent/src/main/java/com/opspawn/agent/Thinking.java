@@ -47,7 +47,7 @@ final class Thinking {
 
     private static Question question(History history, Agent agent, Prompt prompt, int failures, Instant end) {
         AgentModel model = agent.model(history);
-        boolean refused = history.last().fact() instanceof Fact.ModelFailed failed
+        boolean refused = history.lastOwn().fact() instanceof Fact.ModelFailed failed
                 && failed.reason().equals(CONTEXT_EXCEEDED);
         boolean summary = refused || agent.room().isTight(prompt, history, model);
         Prompt asked = refused ? Compaction.shortPrompt(prompt) : summary ? Compaction.prompt(prompt) : prompt;

@@ -1,5 +1,6 @@
 package com.opspawn.agent;
 
+import com.opspawn.journal.InputRequest;
 import com.opspawn.journal.Round;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.tool.Prepared;
@@ -12,12 +13,20 @@ import java.util.List;
  * @param agent whose they are
  * @param round the answer
  * @param told results that are known without running anything
+ * @param asked what a person must decide first
  * @param lost calls that somebody ran and whose tools can find out what became of them
  * @param run the others
  */
-record Work(Agent agent, Round round, List<ToolResult> told, List<Prepared.Ready> lost, List<Prepared.Ready> run) {
+record Work(
+        Agent agent,
+        Round round,
+        List<ToolResult> told,
+        List<InputRequest> asked,
+        List<Prepared.Ready> lost,
+        List<Prepared.Ready> run) {
     Work {
         told = List.copyOf(told);
+        asked = List.copyOf(asked);
         lost = List.copyOf(lost);
         run = List.copyOf(run);
     }

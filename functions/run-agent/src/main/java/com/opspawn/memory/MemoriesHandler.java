@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.opspawn.http.Access;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /agents/{agent_id}/memories} and {@code /agents/{agent_id}/memories/{memory_id}}: see and delete memories. */
 public final class MemoriesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Edge edge;
     private final Optional<MemoriesEndpoint> endpoint;
 
     public MemoriesHandler() {
@@ -26,10 +28,11 @@ public final class MemoriesHandler implements RequestHandler<APIGatewayV2HTTPEve
 
     /** For hosts with several functions in one process. */
     public MemoriesHandler(Map<String, String> environment) {
-        this(memory(environment));
+        this(Access.read(new Environment(environment)), memory(environment));
     }
 
-    MemoriesHandler(Optional<LongTermMemory> memory) {
+    MemoriesHandler(Access access, Optional<LongTermMemory> memory) {
+        this.edge = new Edge(access);
         this.endpoint = memory.map(MemoriesEndpoint::new);
     }
 
@@ -46,7 +49,7 @@ public final class MemoriesHandler implements RequestHandler<APIGatewayV2HTTPEve
         // As the gateway decoded them: an agent's id may hold any character, a slash too.
         @Nullable Map<String, String> parameters = event.getPathParameters();
         Map<String, String> path = Objects.requireNonNullElse(parameters, Map.of());
-        return Edge.handle(event, request -> answer(request, path));
+        return edge.handle(event, request -> answer(request, path));
     }
 
     private ApiResponse answer(ApiRequest request, Map<String, String> path) {

@@ -23,7 +23,7 @@ public final class Conversation {
     public static List<Message> of(History history) {
         List<Message> messages = new ArrayList<>();
         Optional<Fact.Compacted> summary = summary(history);
-        for (Entry entry : history.entries()) {
+        for (Entry entry : InOrder.of(history.entries())) {
             boolean kept = entry.seq() == 0
                     || summary.isEmpty()
                     || entry.seq() >= summary.get().keptFrom();
@@ -48,11 +48,17 @@ public final class Conversation {
             case Fact.ToolsFinished finished ->
                 finished.results().stream().map(Conversation::message).toList();
             case Fact.Told told -> List.of(new Message.User(told.message()));
+            case Fact.MessageAdded added -> List.of(new Message.User(added.content()));
             case Fact.ToolStarted _,
                     Fact.ModelAsked _,
                     Fact.ModelFailed _,
                     Fact.ModelChanged _,
                     Fact.Compacted _,
+                    Fact.InputRequested _,
+                    Fact.InputGiven _,
+                    Fact.Paused _,
+                    Fact.Resumed _,
+                    Fact.Redriven _,
                     Fact.Ending _ -> List.of();
         };
     }

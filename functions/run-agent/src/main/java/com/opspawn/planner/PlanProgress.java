@@ -41,6 +41,8 @@ record PlanProgress(Phase phase, List<String> steps, int finishedSteps, int plan
                         Fact.ModelFailed _,
                         Fact.ModelChanged _,
                         Fact.Compacted _,
+                        Fact.InputRequested _,
+                        Fact.FromOutside _,
                         Fact.Ending _ -> progress;
             };
         }

@@ -15,8 +15,10 @@ import java.util.Set;
  * @param hosts that HTTP tools may reach, checked by {@link HostPattern}; without it, any public host; empty for none
  * @param rules in the order in which they are tried; the first that fits decides
  * @param onUnknown what follows where nobody can tell whether a call was done
+ * @param approval how long a person has who is asked
  */
-public record Policy(Set<Effect> effects, Optional<List<String>> hosts, List<Rule> rules, OnUnknown onUnknown) {
+public record Policy(
+        Set<Effect> effects, Optional<List<String>> hosts, List<Rule> rules, OnUnknown onUnknown, Approval approval) {
     /** What holds where a file says nothing: an agent looks, and changes nothing. */
     public static final Set<Effect> USUAL_EFFECTS = Set.of(Effect.READ);
 
@@ -28,7 +30,7 @@ public record Policy(Set<Effect> effects, Optional<List<String>> hosts, List<Rul
 
     /** One whose agent is told of what nobody can tell. */
     public Policy(Set<Effect> effects, Optional<List<String>> hosts, List<Rule> rules) {
-        this(effects, hosts, rules, OnUnknown.TELL);
+        this(effects, hosts, rules, OnUnknown.TELL, Approval.USUAL);
     }
 
     public Verdict decide(Action action) {

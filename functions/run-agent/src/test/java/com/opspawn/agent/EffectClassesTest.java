@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.FactJson;
+import com.opspawn.journal.InputDecision;
+import com.opspawn.journal.InputRequest;
 import com.opspawn.journal.Round;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolResult;
 import com.opspawn.journal.ToolStatus;
+import com.opspawn.policy.Approval;
 import com.opspawn.policy.OnUnknown;
 import com.opspawn.policy.Policy;
 import com.opspawn.tool.Effect;
@@ -35,7 +38,7 @@ final class EffectClassesTest {
                 .map(tool -> call("id of " + tool.spec().name(), tool.spec().name()))
                 .toArray(ToolCall[]::new);
         ScriptedModel model = ScriptedModel.of(calls(called), text("Done."), text("Done."));
-        Policy policy = new Policy(EnumSet.allOf(Effect.class), Optional.empty(), List.of(), onUnknown);
+        Policy policy = new Policy(EnumSet.allOf(Effect.class), Optional.empty(), List.of(), onUnknown, Approval.USUAL);
         return new Stage(model, tools).with(Changed.policy(policy)).submitted();
     }
 
@@ -120,15 +123,21 @@ final class EffectClassesTest {
         dieBefore(stage, Fact.ToolFinished.class::isInstance);
         stage.clock.advance(UNTIL_DEADLINE);
 
-        stage.runToEnd();
+        assertThat(stage.run()).isEqualTo(new StepOutcome.Await(Duration.ofHours(24)));
 
         assertThat(pay.runs()).isOne();
         assertThat(stage.lastFact())
-                .isEqualTo(new Fact.Failed(
-                        "unknown_effect",
-                        "stopped because nobody can tell whether call id of pay of pay was done, and the policy of"
-                                + " agent 'assistant' has a person look at that: find out, then submit what is left to"
-                                + " do as a new task"));
+                .isEqualTo(new Fact.InputRequested(new InputRequest(
+                        "unknown_effect-1-0",
+                        InputRequest.Type.UNKNOWN_EFFECT,
+                        1,
+                        call("id of pay", "pay"),
+                        "pay was started, and it may or may not have been done (its run was cut off). Find out, then"
+                                + " approve to have it run again, answer with its result if it was done, or reject to"
+                                + " have the agent told that it is not known",
+                        List.of(),
+                        InputDecision.REJECT,
+                        Optional.of(stage.clock.instant().plus(Duration.ofDays(7))))));
     }
 
     @Test
@@ -272,7 +281,7 @@ final class EffectClassesTest {
     void theResultOfACallThatRanWhenTheTaskEndedIsKeptAndNobodyActsOnIt() throws Exception {
         LedgerTool pay = LedgerTool.of("pay", Effect.ONCE);
         Stage stage = stage(pay);
-        pay.whileItRuns(() -> stage.rivalAppends(new Fact.Cancelled("enough")));
+        pay.whileItRuns(() -> stage.rivalAppends(new Fact.Cancelled("enough", "somebody")));
 
         stage.runToEnd();
 

@@ -118,7 +118,7 @@ final class RivalStepsTest {
 
         assertThat(tool.runs()).isZero();
         assertThat(model.prompts()).hasSize(1);
-        assertThat(stage.facts()).hasSize(2).first().isEqualTo(new Fact.Cancelled("enough"));
+        assertThat(stage.facts()).hasSize(2).first().isEqualTo(new Fact.Cancelled("enough", "somebody"));
         assertThat(stage.lastFact()).isInstanceOf(Fact.ModelAnswered.class);
         assertThat(stage.history().task().status()).isEqualTo(TaskStatus.CANCELLED);
     }
@@ -133,14 +133,14 @@ final class RivalStepsTest {
 
         assertThat(tool.runs()).isOne();
         assertThat(model.prompts()).hasSize(1);
-        assertThat(stage.facts()).hasSize(2).last().isEqualTo(new Fact.Cancelled("enough"));
+        assertThat(stage.facts()).hasSize(2).last().isEqualTo(new Fact.Cancelled("enough", "somebody"));
     }
 
     /** And whatever invocation comes later does nothing either. */
     private void cancelledMeanwhile(Stage stage) throws Exception {
         Background<StepOutcome> step = Background.start(stage::run);
         latches.awaitBegin();
-        stage.rivalAppends(new Fact.Cancelled("enough"));
+        stage.rivalAppends(new Fact.Cancelled("enough", "somebody"));
         latches.release();
 
         assertThat(step.result()).isEqualTo(new StepOutcome.Done());

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.http.Access;
 import com.opspawn.json.Json;
 import com.opspawn.settings.SettingsException;
 import java.io.ByteArrayInputStream;
@@ -36,7 +37,7 @@ final class MemoriesHandlerTest {
 
     private final InMemoryVectors store = new InMemoryVectors();
     private final LongTermMemory memory = new VectorMemory(WordEmbedder::usual, () -> store);
-    private final MemoriesHandler handler = new MemoriesHandler(Optional.of(memory));
+    private final MemoriesHandler handler = new MemoriesHandler(Access.ofDeveloper(), Optional.of(memory));
 
     private APIGatewayV2HTTPResponse ask(
             MemoriesHandler asked, String method, String memoryId, Map<String, String> query) {
@@ -193,7 +194,8 @@ final class MemoriesHandlerTest {
 
     @Test
     void whereMemoryIsOffNothingIsThere() {
-        APIGatewayV2HTTPResponse response = ask(new MemoriesHandler(Optional.empty()), "GET", "", Map.of());
+        APIGatewayV2HTTPResponse response =
+                ask(new MemoriesHandler(Access.ofDeveloper(), Optional.empty()), "GET", "", Map.of());
 
         assertThat(response.getStatusCode()).isEqualTo(404);
         assertThat(response.getBody()).contains("no memories are kept here: OPSPAWN_MEMORY is off");
@@ -214,7 +216,7 @@ final class MemoriesHandlerTest {
     }
 
     private static MemoriesHandler failing(MemoryException failure) {
-        return new MemoriesHandler(Optional.of(new VectorMemory(WordEmbedder::usual, () -> {
+        return new MemoriesHandler(Access.ofDeveloper(), Optional.of(new VectorMemory(WordEmbedder::usual, () -> {
             throw failure;
         })));
     }

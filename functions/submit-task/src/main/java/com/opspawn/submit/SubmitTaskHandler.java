@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.http.Access;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 
 /** {@code POST /api/v1/tasks}: 201 with the task and its {@code Location}, or a problem. */
 public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Edge edge;
     private final Submitter submitter;
 
     public SubmitTaskHandler() {
@@ -30,25 +32,30 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
 
     /** For hosts with several functions in one process. */
     public SubmitTaskHandler(Map<String, String> environment) {
-        this(Wiring.of(environment).submitter());
+        this(Wiring.of(environment));
+    }
+
+    private SubmitTaskHandler(Wiring wiring) {
+        this(wiring.access(), wiring.submitter());
     }
 
     /**
-     * For hosts that bring their own parts.
+     * For hosts that bring their own parts, and where whoever asks is the developer.
      *
      * @param ids of new tasks
      */
     public SubmitTaskHandler(Journal journal, Workflow workflow, Clock clock, Supplier<UUID> ids) {
-        this(new Submitter(journal, workflow, clock, ids));
+        this(Access.ofDeveloper(), new Submitter(journal, workflow, clock, ids));
     }
 
-    SubmitTaskHandler(Submitter submitter) {
+    SubmitTaskHandler(Access access, Submitter submitter) {
+        this.edge = new Edge(access);
         this.submitter = submitter;
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Edge.handle(event, this::submit);
+        return edge.handle(event, this::submit);
     }
 
     private ApiResponse submit(ApiRequest request) {

@@ -1,6 +1,7 @@
 package com.opspawn.submit;
 
 import com.opspawn.aws.AwsClients;
+import com.opspawn.http.Access;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.settings.Environment;
@@ -19,7 +20,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
-record Wiring(Journal journal, TaskStore tasks, Workflow workflow, Webhooks webhooks, WebhookNetwork network) {
+record Wiring(
+        Access access,
+        Journal journal,
+        TaskStore tasks,
+        Workflow workflow,
+        Webhooks webhooks,
+        WebhookNetwork network) {
     /** What is recorded is promised: a start that hangs is the sweeper's, and the caller gets its answer. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
@@ -29,11 +36,13 @@ record Wiring(Journal journal, TaskStore tasks, Workflow workflow, Webhooks webh
         String stateMachine = environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
         WebhookNetwork network = WebhookNetwork.read(environment);
         Webhooks webhooks = Webhooks.read(environment, network);
+        Access access = Access.read(environment);
         environment.check();
         DynamoDbClient dynamoDb = AwsClients.dynamoDb(variables);
         SfnClient sfn = AwsClients.configured(SfnClient.builder(), "SFN", START_TIMEOUT, variables)
                 .build();
         return new Wiring(
+                access,
                 DynamoDbJournal.on(dynamoDb, settings.table()),
                 new DynamoDbTaskStore(dynamoDb, settings.table()),
                 new StepFunctionsWorkflow(sfn, stateMachine),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.http.Access;
 import com.opspawn.json.Json;
 import com.opspawn.task.Task;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SubmitTaskHandlerTest {
     private final Bench bench = new Bench();
-    private final SubmitTaskHandler handler = new SubmitTaskHandler(bench.submitter());
+    private final SubmitTaskHandler handler = new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter());
 
     private APIGatewayV2HTTPResponse post(String body) {
         return post(body, Map.of());
@@ -318,7 +319,8 @@ final class SubmitTaskHandlerTest {
 
     @Test
     void aStoreThatDoesNotAnswerIsA503AndStartsNothing() {
-        SubmitTaskHandler unlucky = new SubmitTaskHandler(bench.submitter(new FaultyJournal(bench.store, _ -> true)));
+        SubmitTaskHandler unlucky =
+                new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter(new FaultyJournal(bench.store, _ -> true)));
 
         APIGatewayV2HTTPResponse response =
                 unlucky.handleRequest(event("/api/v1/tasks", HELLO, Map.of(), false), Bench.context());

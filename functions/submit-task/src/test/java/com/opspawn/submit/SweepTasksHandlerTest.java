@@ -77,7 +77,7 @@ final class SweepTasksHandlerTest {
     void whatHasAnAnswerIsNotStartedAgain() {
         TaskKey key = recorded(Duration.ofMinutes(1));
         List<Entry> entries = bench.store.read(key, 0);
-        bench.store.append(new History(key, entries), List.of(new Fact.Cancelled("")), Bench.NOW);
+        bench.store.append(new History(key, entries), List.of(new Fact.Cancelled("", "somebody")), Bench.NOW);
 
         assertThat(sweep()).isZero();
     }

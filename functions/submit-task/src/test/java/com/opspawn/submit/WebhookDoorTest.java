@@ -54,8 +54,9 @@ final class WebhookDoorTest {
     @Test
     void aWebhookThatNothingWouldSignIsRefusedAndTheTenantNamed() {
         assertThat(problems("zenith", "{\"url\":\"https://hooks.example/\"}"))
-                .containsExactly("webhook.url could not be signed: tenant 'zenith' has no signing secret; set one for it"
-                        + " in OPSPAWN_WEBHOOKS, or leave webhook out");
+                .containsExactly(
+                        "webhook.url could not be signed: tenant 'zenith' has no signing secret; set one for it"
+                                + " in OPSPAWN_WEBHOOKS, or leave webhook out");
     }
 
     @ParameterizedTest

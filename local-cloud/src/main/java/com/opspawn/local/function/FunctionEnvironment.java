@@ -41,6 +41,8 @@ public final class FunctionEnvironment {
         variables.put("AWS_DEFAULT_REGION", Account.REGION);
         variables.put("AWS_ACCESS_KEY_ID", "local");
         variables.put("AWS_SECRET_ACCESS_KEY", "local");
+        // As `sam local`: requests without an authorizer are the developer's own.
+        variables.put("AWS_SAM_LOCAL", "true");
         variables.put("LAMBDA_TASK_ROOT", root.toString());
         variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));

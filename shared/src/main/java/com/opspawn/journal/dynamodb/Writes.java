@@ -7,6 +7,7 @@ import com.opspawn.journal.History;
 import com.opspawn.journal.Idempotency;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
+import com.opspawn.task.Waits;
 import com.opspawn.task.dynamodb.Keys;
 import com.opspawn.task.dynamodb.TaskItems;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -80,29 +82,39 @@ final class Writes {
         List<TransactWriteItem> items = new ArrayList<>();
         entries.forEach(entry -> items.add(putIfFree(EntryItems.write(before.key(), entry, putId))));
         if (before.task().status() != after.task().status()) {
-            items.add(project(after.task()));
+            items.add(project(before.task(), after));
         }
         return items;
     }
 
     /** Whoever won the slot has read all before it, so its projection is the right one: no condition is needed. */
-    private TransactWriteItem project(Task task) {
+    private TransactWriteItem project(Task before, History after) {
+        Task task = after.task();
         Map<String, AttributeValue> changes = TaskItems.state(task);
+        Map<String, AttributeValue> set = new HashMap<>(changes);
+        StringJoiner removed = new StringJoiner(", ", " REMOVE ", "").setEmptyValue("");
+        if (Waits.mustBeWoken(before.status(), task.status())) {
+            set.putAll(TaskItems.mark(after.last().seq()));
+        } else {
+            removed.add(TaskItems.PENDING);
+        }
+        if (!TaskItems.fits(task, changes)) {
+            removed.add(TaskItems.SUBMISSION);
+        }
         Map<String, String> names = new HashMap<>();
         Map<String, AttributeValue> values = new HashMap<>();
-        changes.forEach((name, value) -> {
+        set.forEach((name, value) -> {
             names.put("#" + name, name);
             values.put(":" + name, value);
         });
-        String assignments = changes.keySet().stream()
+        String assignments = set.keySet().stream()
                 .sorted()
                 .map(name -> "#" + name + " = :" + name)
                 .collect(Collectors.joining(", "));
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(table)
                         .key(Keys.meta(task.key()))
-                        .updateExpression("SET " + assignments + " REMOVE " + TaskItems.PENDING
-                                + (TaskItems.fits(task, changes) ? "" : ", " + TaskItems.SUBMISSION))
+                        .updateExpression("SET " + assignments + removed)
                         .expressionAttributeNames(names)
                         .expressionAttributeValues(values))
                 .build();

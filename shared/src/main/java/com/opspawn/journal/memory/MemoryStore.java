@@ -14,6 +14,7 @@ import com.opspawn.task.TaskPage;
 import com.opspawn.task.TaskQuery;
 import com.opspawn.task.TaskStatus;
 import com.opspawn.task.TaskStore;
+import com.opspawn.task.Waits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Both ports over one map, as the table is one. */
-public final class MemoryStore implements Journal, TaskStore {
+/** All ports over one map, as the table is one. */
+public final class MemoryStore implements Journal, TaskStore, Waits {
     private record IdempotencyKey(String tenant, String key) {}
 
     private record Remembered(TaskKey task, String bodyHash, long expiresAtSecond) {}
@@ -32,6 +33,9 @@ public final class MemoryStore implements Journal, TaskStore {
     private final Map<TaskKey, List<Entry>> journals = new HashMap<>();
     private final Map<TaskKey, Task> projections = new HashMap<>();
     private final Map<IdempotencyKey, Remembered> idempotency = new HashMap<>();
+    private final Map<TaskKey, String> tokens = new HashMap<>();
+    /** Tasks that are to be woken, with the entry that asks for it. */
+    private final Map<TaskKey, Long> marks = new HashMap<>();
 
     @Override
     public synchronized Opened open(Task task, Idempotency wanted) {
@@ -75,9 +79,33 @@ public final class MemoryStore implements Journal, TaskStore {
         entries.addAll(next);
         History after = history.plus(next);
         if (history.task().status() != after.task().status()) {
-            projections.put(history.key(), after.task());
+            project(history.task(), after);
         }
         return new Appended.Won(after);
+    }
+
+    private void project(Task before, History after) {
+        projections.put(after.key(), after.task());
+        if (Waits.mustBeWoken(before.status(), after.task().status())) {
+            marks.put(after.key(), after.last().seq());
+        } else {
+            marks.remove(after.key());
+        }
+    }
+
+    @Override
+    public synchronized void waiting(TaskKey key, String token) {
+        tokens.put(key, token);
+    }
+
+    @Override
+    public synchronized Optional<String> token(TaskKey key) {
+        return Optional.ofNullable(tokens.get(key));
+    }
+
+    @Override
+    public synchronized void woken(TaskKey key, long seq) {
+        marks.computeIfPresent(key, (task, marked) -> marked <= seq ? null : marked);
     }
 
     @Override
@@ -102,7 +130,7 @@ public final class MemoryStore implements Journal, TaskStore {
     @Override
     public synchronized Iterable<TaskKey> pendingSince(Instant before) {
         return projections.values().stream()
-                .filter(task -> task.status() == TaskStatus.PENDING)
+                .filter(task -> task.status() == TaskStatus.PENDING || marks.containsKey(task.key()))
                 .filter(task -> task.createdAt().isBefore(before))
                 .sorted(Comparator.comparing(TaskCursor::of, TaskCursor.NEWEST_FIRST.reversed()))
                 .map(Task::key)

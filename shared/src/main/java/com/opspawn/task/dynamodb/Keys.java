@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The keys of the one table.
  *
  * <pre>
- * PK = TASK#tenant#task_id   SK = META | E#0000000000 …
+ * PK = TASK#tenant#task_id   SK = META | WAIT | E#0000000000 …
  * PK = IDEM#tenant#key       SK = IDEM
  * PK = MEMORY#tenant#agent   SK = COUNT | M#memory_id …
  * </pre>
@@ -51,6 +51,10 @@ public final class Keys {
 
     public static Map<String, AttributeValue> meta(TaskKey key) {
         return Map.of(PK, string(task(key)), SK, string(META));
+    }
+
+    static Map<String, AttributeValue> wait(TaskKey key) {
+        return Map.of(PK, string(task(key)), SK, string("WAIT"));
     }
 
     public static Map<String, AttributeValue> entry(TaskKey key, long seq) {

@@ -24,8 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The {@code META} item: a task's projection, with the keys that the indexes find it by. */
 public final class TaskItems {
-    /** Leads the sweeper to the task; taken away when its status first changes. */
+    /** Leads the sweeper to the task; taken away when its status first changes, and put back where it is to be woken. */
     public static final String PENDING = Keys.PENDING;
+    /** The entry that put {@link #PENDING} back. */
+    static final String MARKED_BY = "marked_by";
     /** What was asked for, as in entry 0; taken away where it and the result together would not fit. */
     public static final String SUBMISSION = "submission";
     /** The task's own webhook, in the open: whoever follows the table's changes sees only this item. */
@@ -87,6 +89,8 @@ public final class TaskItems {
         state.startedAt().ifPresent(at -> item.put("started_at", string(at.toString())));
         switch (state) {
             case TaskState.Pending _, TaskState.Running _ -> {}
+            case TaskState.Paused paused -> item.put("reason", string(paused.reason()));
+            case TaskState.InputRequired asked -> item.put("question", Body.write(asked.question()));
             case TaskState.Completed done -> {
                 item.put("completed_at", string(done.endedAt().toString()));
                 item.put("result", Body.write(done.result()));
@@ -102,6 +106,15 @@ public final class TaskItems {
             }
         }
         return item;
+    }
+
+    /**
+     * What leads the sweeper to a task whose workflow is to be started or woken.
+     *
+     * @param seq the entry that asks for it
+     */
+    public static Map<String, AttributeValue> mark(long seq) {
+        return Map.of(Keys.PENDING, string(Keys.ALL_PENDING), MARKED_BY, number(seq));
     }
 
     /** @param first gives entry 0 of a journal, where the item does not hold the submission itself */
@@ -121,7 +134,9 @@ public final class TaskItems {
         Usage usage = readUsage(item);
         Optional<Instant> startedAt =
                 item.containsKey("started_at") ? Optional.of(instant(item, "started_at")) : Optional.empty();
-        TaskStatus status = TaskStatus.parse(text(item, "status")).orElseThrow();
+        TaskStatus status = TaskStatus.parse(text(item, "status"))
+                .orElseThrow(() -> new IllegalStateException("task " + text(item, Keys.PK) + ": status "
+                        + text(item, "status") + " comes from a newer version; deploy that one"));
         return switch (status) {
             case PENDING -> new TaskState.Pending();
             case RUNNING -> new TaskState.Running(startedAt, usage);
@@ -136,9 +151,8 @@ public final class TaskItems {
                         Body.read(item, "error_message"));
             case CANCELLED ->
                 new TaskState.Cancelled(startedAt, usage, instant(item, "completed_at"), text(item, "reason"));
-            case PAUSED, INPUT_REQUIRED ->
-                throw new IllegalStateException("task " + text(item, Keys.PK) + ": status " + status.wireName()
-                        + " comes from a newer version; deploy that one");
+            case PAUSED -> new TaskState.Paused(startedAt, usage, text(item, "reason"));
+            case INPUT_REQUIRED -> new TaskState.InputRequired(startedAt, usage, Body.read(item, "question"));
         };
     }
 

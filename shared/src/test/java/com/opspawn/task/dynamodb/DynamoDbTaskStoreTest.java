@@ -227,12 +227,12 @@ final class DynamoDbTaskStoreTest {
     void aStatusOfANewerVersionIsNamed() {
         Map<String, AttributeValue> item =
                 TaskItems.create(Task.submitted(Samples.key(TENANT, 1), Samples.by("a"), NOON));
-        item.put("status", Keys.string("paused"));
+        item.put("status", Keys.string("resting"));
         table.client().putItem(request -> request.tableName(table.name()).item(item));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> store.find(Samples.key(TENANT, 1)))
                 .withMessage("task TASK#acme#" + Samples.key(TENANT, 1).taskId()
-                        + ": status paused comes from a newer version; deploy that one");
+                        + ": status resting comes from a newer version; deploy that one");
     }
 }

@@ -1,5 +1,7 @@
 package com.opspawn.agent.definition;
 
+import com.opspawn.journal.InputDecision;
+import com.opspawn.policy.Approval;
 import com.opspawn.policy.ArgumentPattern;
 import com.opspawn.policy.Decision;
 import com.opspawn.policy.Glob;
@@ -8,6 +10,7 @@ import com.opspawn.policy.OnUnknown;
 import com.opspawn.policy.Policy;
 import com.opspawn.policy.Rule;
 import com.opspawn.tool.Effect;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +23,10 @@ final class PolicyReader {
     private static final int MAX_PATTERN = 200;
     private static final int MAX_REASON = 500;
     private static final int MAX_PARTS = 8;
+    /** No execution lasts longer than a year. */
+    private static final long MAX_SECONDS = 31_536_000;
+
+    private static final List<InputDecision> ON_EXPIRY = List.of(InputDecision.REJECT, InputDecision.APPROVE);
 
     private final String file;
     private final Known known;
@@ -37,9 +44,22 @@ final class PolicyReader {
         List<Rule> own = rules(policy, Optional.empty());
         OnUnknown onUnknown = policy.oneOf("on_unknown", List.of(OnUnknown.values()), OnUnknown::wireName)
                 .orElse(OnUnknown.TELL);
+        Approval approval =
+                policy.section("approval").map(PolicyReader::approval).orElse(Approval.USUAL);
         policy.refuseOthers();
         return new Policy(
-                effects, hosts, Stream.concat(shared.stream(), own.stream()).toList(), onUnknown);
+                effects, hosts, Stream.concat(shared.stream(), own.stream()).toList(), onUnknown, approval);
+    }
+
+    private static Approval approval(Section approval) {
+        Duration time = approval.integer("expires_seconds", 1, MAX_SECONDS).stream()
+                .mapToObj(Duration::ofSeconds)
+                .findFirst()
+                .orElse(Approval.USUAL.time());
+        InputDecision onExpiry =
+                approval.oneOf("on_expiry", ON_EXPIRY, InputDecision::wireName).orElse(Approval.USUAL.onExpiry());
+        approval.refuseOthers();
+        return new Approval(time, onExpiry);
     }
 
     /** @param agents the ids that a rule may name */

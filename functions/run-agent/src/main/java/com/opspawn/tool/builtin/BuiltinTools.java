@@ -7,6 +7,7 @@ import com.opspawn.tool.builtin.http.HttpGet;
 import com.opspawn.tool.builtin.http.HttpRequest;
 import com.opspawn.tool.builtin.javascript.RunJavascript;
 import com.opspawn.tool.builtin.notes.Notes;
+import com.opspawn.tool.builtin.person.AskPerson;
 import java.time.Clock;
 import java.util.List;
 
@@ -18,8 +19,8 @@ public final class BuiltinTools {
     private BuiltinTools() {}
 
     /**
-     * {@code calculator}, {@code current_time}, {@code http_get}, {@code http_request}, {@code notes} and
-     * {@code run_javascript}, in this order. New ones come last: what models are told of them begins as it always did.
+     * {@code calculator}, {@code current_time}, {@code http_get}, {@code http_request}, {@code notes},
+     * {@code run_javascript} and {@code ask_person}, in this order. New ones come last: what models are told of them begins as it always did.
      */
     public static List<Tool> all(Clock clock) {
         return List.of(
@@ -28,6 +29,7 @@ public final class BuiltinTools {
                 new HttpGet(),
                 new HttpRequest(),
                 new Notes(),
-                new RunJavascript());
+                new RunJavascript(),
+                new AskPerson());
     }
 }

@@ -1,0 +1,5 @@
+/** Asking a person. */
+@NullMarked
+package com.opspawn.tool.builtin.person;
+
+import org.jspecify.annotations.NullMarked;

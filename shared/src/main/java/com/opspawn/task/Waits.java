@@ -1,0 +1,29 @@
+package com.opspawn.task;
+
+import java.util.Optional;
+
+/**
+ * Where a workflow that waits leaves its token, so that whoever gives it what it waits for can wake it. A task that is to
+ * be woken is marked in the same transaction that ends its waiting, and {@link TaskStore#pendingSince} finds it until it
+ * was. Throws {@link StoreException} where it cannot.
+ */
+public interface Waits {
+
+    /** Whether a change of status leaves a workflow behind that somebody must start or wake. */
+    static boolean mustBeWoken(TaskStatus before, TaskStatus after) {
+        return (before.isWaiting() && !after.isWaiting()) || (before.hasEnded() && !after.hasEnded());
+    }
+
+    /** The workflow of a task waits under this token; an earlier one is forgotten. */
+    void waiting(TaskKey key, String token);
+
+    /** The last token. Its workflow may have been woken since. */
+    Optional<String> token(TaskKey key);
+
+    /**
+     * The workflow was started or woken: the task's mark is taken away, unless a later entry put it there.
+     *
+     * @param seq the last entry that was read before the workflow was woken
+     */
+    void woken(TaskKey key, long seq);
+}
