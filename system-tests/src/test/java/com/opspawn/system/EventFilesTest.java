@@ -177,7 +177,7 @@ final class EventFilesTest {
         nowhere.put("OPSPAWN_WEBHOOK_NETWORK", "loopback");
         nowhere.put(
                 "OPSPAWN_WEBHOOKS",
-                "{\"default\":{\"url\":\"http://127.0.0.1:1/\",\"signing_secret\":\"whsec_"
+                "{\"default\":{\"url\":\"http://127.0.0.1:1025/\",\"signing_secret\":\"whsec_"
                         + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}}");
 
         assertThat(new StatusChangesHandler(nowhere)

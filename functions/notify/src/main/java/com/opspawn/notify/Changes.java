@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads changes of status from the table's stream. */
 final class Changes {
-    /** An older reason may still stand in the item of a task that goes on. */
-    private static final Set<String> WITH_REASON = Set.of("paused", "input_required", "failed", "cancelled");
+    /**
+     * An older reason may still stand in the item of a task that goes on; and what a person is asked is for those who may
+     * read the task.
+     */
+    private static final Set<String> WITH_REASON = Set.of("paused", "failed", "cancelled");
 
     private static final int LONGEST_REASON = 1_000;
 

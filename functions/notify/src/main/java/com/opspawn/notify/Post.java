@@ -1,56 +1,35 @@
 package com.opspawn.notify;
 
-import com.opspawn.webhook.WebhookNetwork;
 import com.opspawn.webhook.WebhookUrl;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
-/**
- * Sends a body by HTTP/1.1 and reads the answer's status, and nothing more of it. The host's name is resolved once, each of
- * its addresses checked, and the connection opened to one of those: {@link java.net.http.HttpClient} would resolve it again.
- * Redirects are not followed.
- */
+/** Sends a body by HTTP/1.1 and reads the answer's status, and nothing more of it. Redirects are not followed. */
 final class Post {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_INTERIM = 10;
 
-    private final WebhookNetwork network;
-    private final Resolver resolver;
+    private final Route route;
     private final Duration timeout;
 
-    /** Finds the addresses of a host's name. */
-    @FunctionalInterface
-    interface Resolver {
-        InetAddress[] resolve(String host) throws UnknownHostException;
-    }
-
     /** @param timeout for all of it, however slowly the answer drips */
-    Post(WebhookNetwork network, Resolver resolver, Duration timeout) {
-        this.network = network;
-        this.resolver = resolver;
+    Post(Route route, Duration timeout) {
+        this.route = route;
         this.timeout = timeout;
     }
 
@@ -74,7 +53,7 @@ final class Post {
     }
 
     private Answer exchange(WebhookUrl url, Map<String, String> headers, String body) throws IOException {
-        try (Socket socket = connected(url)) {
+        try (Socket socket = route.open(url)) {
             socket.getOutputStream().write(request(url, headers, body));
             InputStream in = new BufferedInputStream(socket.getInputStream());
             for (int i = 0; i < MOST_INTERIM; i++) {
@@ -123,63 +102,5 @@ final class Post {
             line.append((char) c);
         }
         return line.toString().stripTrailing();
-    }
-
-    private Socket connected(WebhookUrl url) throws IOException {
-        IOException last = new IOException("no address");
-        for (InetAddress address : checked(url)) {
-            try {
-                return open(url, address);
-            } catch (IOException e) {
-                last = e;
-            }
-        }
-        throw new IOException("cannot connect to " + url.authority() + ": " + last.getMessage(), last);
-    }
-
-    /** One bad address refuses the host: who mixes private addresses among public ones is up to something. */
-    private InetAddress[] checked(WebhookUrl url) throws IOException {
-        InetAddress[] addresses = addresses(url);
-        for (InetAddress address : addresses) {
-            Optional<String> refusal = network.refusal(address, url.isSecure());
-            if (refusal.isPresent()) {
-                throw new IOException(
-                        "refused " + url.host() + ": " + address.getHostAddress() + " is " + refusal.get());
-            }
-        }
-        return addresses;
-    }
-
-    private InetAddress[] addresses(WebhookUrl url) throws IOException {
-        Optional<InetAddress> literal = url.address();
-        if (literal.isPresent()) {
-            return new InetAddress[] {literal.get()};
-        }
-        try {
-            return resolver.resolve(url.host());
-        } catch (UnknownHostException e) {
-            throw new IOException("the host name '" + url.host() + "' has no address", e);
-        }
-    }
-
-    private static Socket open(WebhookUrl url, InetAddress address) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.connect(new InetSocketAddress(address, url.port()), Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
-            return url.isSecure() ? secured(socket, url) : socket;
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e;
-        }
-    }
-
-    private static Socket secured(Socket socket, WebhookUrl url) throws IOException {
-        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket secured = (SSLSocket) tls.createSocket(socket, url.host(), url.port(), true);
-        SSLParameters parameters = secured.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secured.setSSLParameters(parameters);
-        secured.startHandshake();
-        return secured;
     }
 }

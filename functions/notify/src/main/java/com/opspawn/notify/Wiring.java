@@ -56,7 +56,7 @@ final class Wiring {
         environment.check();
         InstantSource clock = InstantSource.system();
         SigningKeys keys = new SigningKeys(webhooks, secrets(once(() -> secretsManager(variables))), clock);
-        Post post = new Post(network, InetAddress::getAllByName, ANSWER_TIMEOUT);
+        Post post = new Post(new Route(network, InetAddress::getAllByName), ANSWER_TIMEOUT);
         Supplier<SqsClient> sqs = once(() -> sqs(variables));
         return new Delivering(
                 new Delivery(keys, post, network, clock),

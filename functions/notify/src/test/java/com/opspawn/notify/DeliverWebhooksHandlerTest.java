@@ -55,8 +55,8 @@ final class DeliverWebhooksHandlerTest {
         return stored.get(id);
     }
 
-    private DeliverWebhooksHandler handler(WebhookNetwork network, Post.Resolver resolver) {
-        Post post = new Post(network, resolver, Duration.ofSeconds(1));
+    private DeliverWebhooksHandler handler(WebhookNetwork network, Route.Resolver resolver) {
+        Post post = new Post(new Route(network, resolver), Duration.ofSeconds(1));
         return new DeliverWebhooksHandler(
                 new Delivery(keys, post, network, () -> now),
                 Patience.read(new Environment(Map.of()), MIDDLE),
@@ -208,7 +208,9 @@ final class DeliverWebhooksHandlerTest {
 
             assertThat(failed(handler, message("https://hooks.example/x", 1))).containsExactly("m-x");
             assertThat(receiver.requests).isEmpty();
-            assertThat(new Post(WebhookNetwork.PUBLIC, _ -> new InetAddress[] {good, bad}, Duration.ofSeconds(1))
+            assertThat(new Post(
+                                    new Route(WebhookNetwork.PUBLIC, _ -> new InetAddress[] {good, bad}),
+                                    Duration.ofSeconds(1))
                             .send(
                                     WebhookUrl.parse("https://hooks.example/x?k=hush", WebhookNetwork.PUBLIC),
                                     Map.of(),

@@ -63,7 +63,7 @@ final class FailureRecord {
 
     private static boolean wasRedriven(List<Entry> entries, Instant since) {
         return entries.stream()
-                .anyMatch(entry -> entry.fact() instanceof Fact.Redriven
-                        && !entry.at().isBefore(since));
+                .anyMatch(entry ->
+                        entry.fact() instanceof Fact.Redriven && !entry.at().isBefore(since));
     }
 }

@@ -57,8 +57,12 @@ final class ExecutionStoppedHandlerTest {
         detail.put("status", status);
         detail.put("stopDate", NOW.toEpochMilli());
         detail.put("input", "{\"task\":{\"tenant\":\"acme\",\"task_id\":\"" + TASK.taskId() + "\"},\"failures\":0}");
-        detail.put("error", error);
-        detail.put("cause", cause);
+        if (error != null) {
+            detail.put("error", error);
+        }
+        if (cause != null) {
+            detail.put("cause", cause);
+        }
         return Map.of("source", "aws.states", "detail", detail);
     }
 
@@ -82,13 +86,25 @@ final class ExecutionStoppedHandlerTest {
     @Test
     void aTaskThatHasEndedKeepsItsEndHoweverOftenTheEventComes() {
         open();
-        store.append(history(), List.of(new Fact.Cancelled("enough")), NOW);
+        store.append(history(), List.of(new Fact.Cancelled("enough", "me")), NOW);
 
         assertThat(handler.handleRequest(event("ABORTED", null, null), CONTEXT))
                 .isEqualTo(Map.of("status", "cancelled"));
         assertThat(handler.handleRequest(event("ABORTED", null, null), CONTEXT))
                 .isEqualTo(Map.of("status", "cancelled"));
         assertThat(history().entries()).hasSize(2);
+    }
+
+    /** The event of the execution that failed may come late. */
+    @Test
+    void aTaskThatWasRedrivenSinceGoesOn() {
+        open();
+        store.append(history(), List.of(new Fact.Failed("step_failed", "no")), NOW);
+        store.append(history(), List.of(new Fact.Redriven("again", "me")), NOW.plusSeconds(1));
+
+        handler.handleRequest(event("FAILED", null, null), CONTEXT);
+
+        assertThat(history().last().fact()).isEqualTo(new Fact.Redriven("again", "me"));
     }
 
     @Test

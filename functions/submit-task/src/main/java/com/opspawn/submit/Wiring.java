@@ -21,12 +21,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
 record Wiring(
-        Access access,
-        Journal journal,
-        TaskStore tasks,
-        Workflow workflow,
-        Webhooks webhooks,
-        WebhookNetwork network) {
+        Access access, Journal journal, TaskStore tasks, Workflow workflow, Webhooks webhooks, WebhookNetwork network) {
     /** What is recorded is promised: a start that hangs is the sweeper's, and the caller gets its answer. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 

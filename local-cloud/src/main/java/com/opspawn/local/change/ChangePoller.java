@@ -1,11 +1,8 @@
 package com.opspawn.local.change;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.local.change.ChangeFeed.Change;
 import com.opspawn.local.function.FailureQueue;
 import com.opspawn.local.function.Functions;
-import com.opspawn.local.template.Account;
 import com.opspawn.local.template.EventSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +10,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Lambda's event source mapping: gives one table's changes to one function, a batch after the other. */
 public final class ChangePoller implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** As often as Lambda looks. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -34,23 +31,8 @@ public final class ChangePoller implements AutoCloseable {
     private final FailureQueue failures;
     private final Consumer<String> log;
     private final Duration firstPause;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-
-    /** Records that are given to the function together, and how often they have failed. */
-    private record Batch(List<Change> changes, int failures) {
-        List<String> sequences() {
-            return changes.stream().map(Change::sequence).toList();
-        }
-
-        Batch from(int index) {
-            return new Batch(changes.subList(index, changes.size()), index == 0 ? failures + 1 : 0);
-        }
-
-        /** Halving does not count as a try. */
-        Batch part(int from, int to) {
-            return new Batch(changes.subList(from, to), failures);
-        }
-    }
 
     ChangePoller(
             ChangeFeed feed,
@@ -97,9 +79,9 @@ public final class ChangePoller implements AutoCloseable {
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (isOpen()) {
                 if (!looked()) {
-                    Thread.sleep(BETWEEN_LOOKS);
+                    rest(BETWEEN_LOOKS);
                 }
             }
         } catch (InterruptedException e) {
@@ -107,13 +89,22 @@ public final class ChangePoller implements AutoCloseable {
         }
     }
 
+    private boolean isOpen() {
+        return closing.getCount() > 0;
+    }
+
+    private void rest(Duration time) throws InterruptedException {
+        // Ends early when this is closed: no matter which it was.
+        boolean ignored = closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private boolean looked() throws InterruptedException {
         try {
             return step();
         } catch (RuntimeException e) {
-            if (!Thread.currentThread().isInterrupted()) {
+            if (isOpen()) {
                 log.accept("following the changes for " + function + ": " + e + "\n");
-                Thread.sleep(firstPause);
+                rest(firstPause);
             }
             return false;
         }
@@ -126,7 +117,7 @@ public final class ChangePoller implements AutoCloseable {
         if (!wanted.isEmpty()) {
             give(wanted);
         }
-        if (!changes.isEmpty()) {
+        if (!changes.isEmpty() && isOpen()) {
             place.reached(changes.getLast().sequence());
         }
         return !changes.isEmpty();
@@ -139,10 +130,10 @@ public final class ChangePoller implements AutoCloseable {
 
     private void give(List<Change> changes) throws InterruptedException {
         Deque<Batch> open = new ArrayDeque<>(List.of(new Batch(changes, 0)));
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && isOpen()) {
             Batch batch = open.pop();
             switch (StreamAnswer.of(
-                    functions.invoke(function, event(batch)), source.partialFailures(), batch.sequences())) {
+                    functions.invoke(function, batch.event()), source.partialFailures(), batch.sequences())) {
                 case StreamAnswer.AllDone done -> {}
                 case StreamAnswer.AllFailed failed -> again(batch, 0, open);
                 case StreamAnswer.FailedFrom(int index) -> again(batch, index, open);
@@ -154,11 +145,11 @@ public final class ChangePoller implements AutoCloseable {
     private void again(Batch batch, int failedFrom, Deque<Batch> open) throws InterruptedException {
         Batch rest = batch.from(failedFrom);
         if (source.retries().isPresent() && rest.failures() > source.retries().getAsInt()) {
-            source.onFailureArn().ifPresent(queue -> failures.tell(queue, failure(rest)));
+            source.onFailureArn().ifPresent(queue -> failures.tell(queue, rest.failure(function, source.streamArn())));
             log.accept(function + ": gave up " + rest.changes().size() + " changes\n");
             return;
         }
-        Thread.sleep(pause(rest.failures()));
+        rest(pause(rest.failures()));
         int size = rest.changes().size();
         if (source.bisect() && size > 1) {
             open.push(rest.part(size / 2, size));
@@ -173,32 +164,11 @@ public final class ChangePoller implements AutoCloseable {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    private static String event(Batch batch) {
-        ObjectNode event = JSON.createObjectNode();
-        event.putArray("Records")
-                .addAll(batch.changes().stream().map(Change::record).toList());
-        return event.toString();
-    }
-
-    /** What Lambda tells a queue: where the records are, and not what they are. */
-    private String failure(Batch batch) {
-        ObjectNode message = JSON.createObjectNode().put("version", "1.0");
-        message.putObject("requestContext")
-                .put("functionArn", Account.functionArn(function))
-                .put("condition", "RetryAttemptsExhausted")
-                .put("approximateInvokeCount", batch.failures());
-        message.putObject("DDBStreamBatchInfo")
-                .put("startSequenceNumber", batch.sequences().getFirst())
-                .put("endSequenceNumber", batch.sequences().getLast())
-                .put("batchSize", batch.changes().size())
-                .put("streamArn", source.streamArn());
-        return message.toString();
-    }
-
     /** Stops at once. A batch in work is given up: it comes again after a restart. */
     @Override
     public void close() {
-        thread.interrupt();
+        // Not by an interrupt, which could meet DynamoDB Local in the middle of something.
+        closing.countDown();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(STOP_PATIENCE.toSeconds()));
         } catch (InterruptedException e) {

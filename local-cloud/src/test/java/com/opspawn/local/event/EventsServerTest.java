@@ -95,7 +95,7 @@ class EventsServerTest {
         assertThatThrownBy(() -> client.putEvents(put -> put.entries(eleven)))
                 .isInstanceOf(EventBridgeException.class)
                 .hasMessageContaining("entries must be 1 to 10, and 1 MB together");
-        assertThatThrownBy(client::listRules)
+        assertThatThrownBy(() -> client.listRules(list -> {}))
                 .isInstanceOf(EventBridgeException.class)
                 .hasMessageContaining("The operation 'AWSEvents.ListRules' is not supported");
         assertThat(given).isEmpty();
