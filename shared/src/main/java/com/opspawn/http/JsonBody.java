@@ -26,6 +26,11 @@ public sealed interface JsonBody {
                 .orElseGet(() -> parse(bytes(request.body())));
     }
 
+    /** The same where every field may be left out: no body counts as one without fields. */
+    static JsonBody ofOptional(ApiRequest request) {
+        return request.body().hasRemaining() ? of(request) : new Read(Json.object());
+    }
+
     private static byte[] bytes(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);

@@ -69,6 +69,15 @@ public record Problem(int status, String code, String title, String detail, List
         return new Problem(405, "method_not_allowed", "That cannot be done here", detail, List.of());
     }
 
+    /**
+     * The task is not in a state in which that can be done.
+     *
+     * @param code stable, for programs
+     */
+    public static Problem conflict(String code, String title, String detail) {
+        return new Problem(409, code, title, detail, List.of());
+    }
+
     public static Problem idempotencyKeyTaken() {
         String detail = "this Idempotency-Key was used for a request with another body: use a new key";
         return new Problem(

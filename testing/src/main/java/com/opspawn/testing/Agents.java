@@ -5,6 +5,7 @@ import com.opspawn.agent.definition.AgentDefinition;
 import com.opspawn.agent.definition.AgentFiles;
 import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Models;
+import com.opspawn.policy.Approval;
 import com.opspawn.policy.OnUnknown;
 import com.opspawn.policy.Policy;
 import com.opspawn.tool.Effect;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 /** The agent of simulations: the usual one, which may do whatever its tools do. */
 final class Agents {
     private static final Policy ANYTHING =
-            new Policy(EnumSet.allOf(Effect.class), Optional.empty(), List.of(), OnUnknown.TELL);
+            new Policy(EnumSet.allOf(Effect.class), Optional.empty(), List.of(), OnUnknown.TELL, Approval.USUAL);
 
     private Agents() {}
 

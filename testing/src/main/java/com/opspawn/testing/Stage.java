@@ -2,6 +2,7 @@ package com.opspawn.testing;
 
 import com.opspawn.agent.AgentParts;
 import com.opspawn.agent.RunAgentHandler;
+import com.opspawn.control.AwaitInputHandler;
 import com.opspawn.failure.RecordFailureHandler;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
@@ -13,8 +14,10 @@ import com.opspawn.submit.SubmitTaskHandler;
 import com.opspawn.submit.SweepTasksHandler;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskStore;
+import com.opspawn.task.Waits;
 import com.opspawn.task.dynamodb.Backoff;
 import com.opspawn.task.dynamodb.DynamoDbTaskStore;
+import com.opspawn.task.dynamodb.DynamoDbWaits;
 import com.opspawn.task.dynamodb.Keys;
 import com.opspawn.testing.actor.Sandbox;
 import com.opspawn.testing.actor.Scheduler;
@@ -76,6 +79,7 @@ final class Stage {
     private final DynamoDbClient store;
     private final Journal journal;
     private final TaskStore tasks;
+    private final Waits waits;
     private final Lambdas lambdas;
     private final TaskWorkflow machine;
     private final Callers callers;
@@ -98,6 +102,7 @@ final class Stage {
         Backoff backoff = new Backoff(random, scheduler::sleepInterruptibly);
         this.journal = between.journal().apply(new DynamoDbJournal(client, TABLE, () -> "put-" + ++puts, backoff));
         this.tasks = between.tasks().apply(new DynamoDbTaskStore(client, TABLE, backoff));
+        this.waits = new DynamoDbWaits(client, TABLE);
         this.lambdas = new Lambdas(scheduler);
         this.machine =
                 new TaskWorkflow(scheduler, random, new FunctionCalls(lambdas, boundary, functions(model, tools)));
@@ -131,20 +136,28 @@ final class Stage {
         return Map.of(
                 FunctionSpec.RUN_AGENT.name(),
                 new FunctionCalls.Deployed(FunctionSpec.RUN_AGENT, warm::handleRequest),
+                FunctionSpec.AWAIT_INPUT.name(),
+                new FunctionCalls.Deployed(
+                        FunctionSpec.AWAIT_INPUT,
+                        (event, context) ->
+                                new AwaitInputHandler(journal, waits, workflow()).handleRequest(event, context)),
                 FunctionSpec.RECORD_FAILURE.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.RECORD_FAILURE,
                         (event, context) -> new RecordFailureHandler(journal, clock).handleRequest(event, context)));
     }
 
+    private Workflow workflow() {
+        return new StepFunctionsWorkflow(new SfnAtBoundary(machine, boundary, scheduler), TaskWorkflow.MACHINE);
+    }
+
     private Entrances entrances() {
         Supplier<UUID> ids = () -> new UUID(random.nextLong(), random.nextLong());
-        Workflow workflow =
-                new StepFunctionsWorkflow(new SfnAtBoundary(machine, boundary, scheduler), TaskWorkflow.MACHINE);
+        Workflow workflow = workflow();
         return new Entrances(
                 () -> new SubmitTaskHandler(journal, workflow, clock, ids),
                 () -> new SubmitQueueHandler(journal, workflow, clock, ids),
-                () -> new SweepTasksHandler(tasks, workflow, clock));
+                () -> new SweepTasksHandler(tasks, journal, waits, workflow, clock));
     }
 
     Run run(List<Submission> submissions) {

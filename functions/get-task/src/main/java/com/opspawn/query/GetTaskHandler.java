@@ -33,6 +33,7 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
     private final ListTasks list;
     private final ListSteps steps;
     private final ListEvents events;
+    private final ListInputRequests inputRequests;
 
     public GetTaskHandler() {
         this(System.getenv());
@@ -57,6 +58,7 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
         this.list = new ListTasks(tasks);
         this.steps = new ListSteps(journal);
         this.events = new ListEvents(journal, patience);
+        this.inputRequests = new ListInputRequests(journal);
     }
 
     private static Wiring wiring(Map<String, String> variables) {
@@ -84,6 +86,7 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
             case "" -> reading(request, "GET, HEAD", found(GetTaskHandler::whole));
             case "steps" -> reading(request, "GET, HEAD", found(steps::answer));
             case "events" -> reading(request, "GET, HEAD", found(events::answer));
+            case "input_requests" -> reading(request, "GET, HEAD", found(inputRequests::answer));
             default -> noSuchRoute(request);
         };
     }
@@ -113,7 +116,8 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     private static ApiResponse noSuchRoute(ApiRequest request) {
         return Problem.notFound("there is nothing at " + request.shownPath()
-                        + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps and …/events")
+                        + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps, …/events and"
+                        + " …/input_requests")
                 .response();
     }
 

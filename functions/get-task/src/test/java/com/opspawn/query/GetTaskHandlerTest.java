@@ -314,7 +314,7 @@ final class GetTaskHandlerTest {
 
         assertThat(Json.write(json("/tasks/" + id(history) + "/events", Map.of("after", "0"))))
                 .isEqualTo(
-                        "{\"events\":[{\"seq\":1,\"type\":\"cancelled\",\"at\":\"2026-11-22T12:00:01Z\",\"reason\":\"enough\"}]}");
+                        "{\"events\":[{\"seq\":1,\"type\":\"cancelled\",\"at\":\"2026-11-22T12:00:01Z\",\"reason\":\"enough\",\"by\":\"somebody\"}]}");
     }
 
     @Test
@@ -443,6 +443,7 @@ final class GetTaskHandlerTest {
                         "not_found",
                         "Not found",
                         "there is nothing at " + path
-                                + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps and …/events"));
+                                + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps, …/events"
+                                + " and …/input_requests"));
     }
 }

@@ -55,6 +55,6 @@ sealed interface StepOutcome {
     }
 
     private static Map<String, Object> written(String outcome, int failures, Duration wait) {
-        return Map.of("outcome", outcome, "failures", failures, "wait_seconds", wait.toSeconds());
+        return Map.of("outcome", outcome, "failures", failures, "wait_seconds", (int) wait.toSeconds());
     }
 }

@@ -123,7 +123,8 @@ final class EffectClassesTest {
         dieBefore(stage, Fact.ToolFinished.class::isInstance);
         stage.clock.advance(UNTIL_DEADLINE);
 
-        assertThat(stage.run()).isEqualTo(new StepOutcome.Await(Duration.ofHours(24)));
+        assertThat(stage.run())
+                .isEqualTo(new StepOutcome.Await(Duration.ofHours(24).minus(UNTIL_DEADLINE)));
 
         assertThat(pay.runs()).isOne();
         assertThat(stage.lastFact())

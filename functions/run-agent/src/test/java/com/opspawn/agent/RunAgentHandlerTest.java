@@ -58,7 +58,7 @@ final class RunAgentHandlerTest {
         }));
 
         assertThat(run(stage.submitted().step(), 2))
-                .isEqualTo(Map.of("outcome", "wait", "failures", 3, "wait_seconds", 30L));
+                .isEqualTo(Map.of("outcome", "wait", "failures", 3, "wait_seconds", 30));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.json.Json;
+import com.opspawn.task.StoreException;
+import com.opspawn.workflow.WorkflowException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,11 @@ import org.junit.jupiter.api.Test;
 
 /** The workflow and the function speak of the same things. Amazon States Language matches names exactly. */
 final class WorkflowTest {
-    private static final Set<StepOutcome> OUTCOMES =
-            Set.of(new StepOutcome.Continue(), new StepOutcome.Wait(Duration.ofSeconds(1), 1), new StepOutcome.Done());
+    private static final Set<StepOutcome> OUTCOMES = Set.of(
+            new StepOutcome.Continue(),
+            new StepOutcome.Wait(Duration.ofSeconds(1), 1),
+            new StepOutcome.Await(Duration.ofSeconds(1)),
+            new StepOutcome.Done());
 
     private final JsonNode states = states();
 
@@ -44,12 +49,18 @@ final class WorkflowTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(classes)
-                .containsExactly(StoreUnavailableException.class.getName(), OutOfMemoryError.class.getName());
+                .containsExactly(
+                        StoreUnavailableException.class.getName(),
+                        StoreException.class.getName(),
+                        WorkflowException.class.getName(),
+                        OutOfMemoryError.class.getName());
         for (String name : classes) {
             assertThat(Class.forName(name)).isAssignableTo(Throwable.class);
         }
         // A subclass would have another name, and be caught by nothing.
         assertThat(StoreUnavailableException.class).isFinal();
+        assertThat(StoreException.class).isFinal();
+        assertThat(WorkflowException.class).isFinal();
     }
 
     @Test

@@ -3,8 +3,12 @@ package com.opspawn.submit;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.opspawn.journal.History;
+import com.opspawn.journal.Journal;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskStore;
+import com.opspawn.task.Waits;
+import com.opspawn.workflow.Waking;
 import com.opspawn.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts what was recorded but never started, oldest first. A task whose first answer takes its time is found as well:
+ * Starts what was recorded but never started, and wakes what should have been woken, oldest first. A task whose first answer takes its time is found as well:
  * starting it again meets its running execution and changes nothing.
  */
 public final class SweepTasksHandler implements RequestHandler<ScheduledEvent, Integer> {
@@ -24,7 +28,8 @@ public final class SweepTasksHandler implements RequestHandler<ScheduledEvent, I
     static final Duration RESERVE = Duration.ofSeconds(10);
 
     private final TaskStore tasks;
-    private final Workflow workflow;
+    private final Journal journal;
+    private final Waking waking;
     private final Clock clock;
 
     public SweepTasksHandler() {
@@ -37,13 +42,14 @@ public final class SweepTasksHandler implements RequestHandler<ScheduledEvent, I
     }
 
     private SweepTasksHandler(Wiring wiring) {
-        this(wiring.tasks(), wiring.workflow(), Clock.systemUTC());
+        this(wiring.tasks(), wiring.journal(), wiring.waits(), wiring.workflow(), Clock.systemUTC());
     }
 
     /** For hosts that bring their own parts. */
-    public SweepTasksHandler(TaskStore tasks, Workflow workflow, Clock clock) {
+    public SweepTasksHandler(TaskStore tasks, Journal journal, Waits waits, Workflow workflow, Clock clock) {
         this.tasks = tasks;
-        this.workflow = workflow;
+        this.journal = journal;
+        this.waking = new Waking(waits, workflow);
         this.clock = clock;
     }
 
@@ -65,7 +71,7 @@ public final class SweepTasksHandler implements RequestHandler<ScheduledEvent, I
     /** One that cannot be started does not keep the others waiting. */
     private void start(TaskKey task) {
         try {
-            workflow.start(task);
+            waking.wake(new History(task, journal.read(task, 0)));
         } catch (RuntimeException e) {
             LOG.error("task {} could not be started, the next sweep tries again", task.taskId(), e);
         }

@@ -7,7 +7,9 @@ import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.TaskStore;
+import com.opspawn.task.Waits;
 import com.opspawn.task.dynamodb.DynamoDbTaskStore;
+import com.opspawn.task.dynamodb.DynamoDbWaits;
 import com.opspawn.webhook.WebhookNetwork;
 import com.opspawn.webhook.Webhooks;
 import com.opspawn.workflow.Workflow;
@@ -21,7 +23,13 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
 record Wiring(
-        Access access, Journal journal, TaskStore tasks, Workflow workflow, Webhooks webhooks, WebhookNetwork network) {
+        Access access,
+        Journal journal,
+        TaskStore tasks,
+        Waits waits,
+        Workflow workflow,
+        Webhooks webhooks,
+        WebhookNetwork network) {
     /** What is recorded is promised: a start that hangs is the sweeper's, and the caller gets its answer. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
@@ -40,6 +48,7 @@ record Wiring(
                 access,
                 DynamoDbJournal.on(dynamoDb, settings.table()),
                 new DynamoDbTaskStore(dynamoDb, settings.table()),
+                new DynamoDbWaits(dynamoDb, settings.table()),
                 new StepFunctionsWorkflow(sfn, stateMachine),
                 webhooks,
                 network);

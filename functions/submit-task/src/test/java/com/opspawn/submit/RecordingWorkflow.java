@@ -13,15 +13,25 @@ final class RecordingWorkflow implements Workflow {
     private final List<TaskKey> asked = new ArrayList<>();
     private final Set<TaskKey> running = new HashSet<>();
     private final Set<TaskKey> failing = new HashSet<>();
+    private final List<String> woken = new ArrayList<>();
     private boolean down;
 
     @Override
-    public synchronized void start(TaskKey task) {
+    public synchronized void start(TaskKey task, int redrives) {
         asked.add(task);
         if (down || failing.contains(task)) {
             throw new WorkflowException("starting the workflow of " + task.taskId(), new IllegalStateException("down"));
         }
         running.add(task);
+    }
+
+    @Override
+    public synchronized void wake(String token) {
+        woken.add(token);
+    }
+
+    synchronized List<String> woken() {
+        return List.copyOf(woken);
     }
 
     synchronized void down(boolean isDown) {

@@ -47,7 +47,8 @@ final class SweepTasksHandlerTest {
     }
 
     private int sweep(Workflow workflow, Instant now, Context context) {
-        SweepTasksHandler handler = new SweepTasksHandler(bench.store, workflow, Clock.fixed(now, ZoneOffset.UTC));
+        SweepTasksHandler handler = new SweepTasksHandler(
+                bench.store, bench.store, bench.store, workflow, Clock.fixed(now, ZoneOffset.UTC));
         ScheduledEvent event = Bench.event(
                 ScheduledEvent.class,
                 "{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\",\"time\":\"2026-11-22T12:00:00Z\"}");
@@ -82,6 +83,25 @@ final class SweepTasksHandlerTest {
         assertThat(sweep()).isZero();
     }
 
+    /** Whoever resumed it died before its workflow was woken. */
+    @Test
+    void whatShouldHaveBeenWokenIsWokenOnce() {
+        TaskKey key = recorded(Duration.ofMinutes(2));
+        append(key, new Fact.Paused("", "zoe"));
+        bench.store.waiting(key, "the token");
+        assertThat(sweep()).isZero();
+        append(key, new Fact.Resumed("", "zoe"));
+
+        assertThat(sweep()).isOne();
+        assertThat(bench.workflow.woken()).containsExactly("the token");
+
+        assertThat(sweep()).as("its mark is taken away").isZero();
+    }
+
+    private void append(TaskKey key, Fact fact) {
+        bench.store.append(new History(key, bench.store.read(key, 0)), List.of(fact), Bench.NOW);
+    }
+
     @Test
     void oneThatCannotBeStartedDoesNotKeepTheOthersWaiting() {
         bench.workflow.failFor(recorded(Duration.ofMinutes(2)));
@@ -108,8 +128,14 @@ final class SweepTasksHandlerTest {
 
     @Test
     void aCrashBetweenRecordAndStartIsMadeGoodOnce() {
-        Workflow crash = _ -> {
-            throw new OutOfMemoryError("the function dies here");
+        Workflow crash = new Workflow() {
+            @Override
+            public void start(TaskKey task, int redrives) {
+                throw new OutOfMemoryError("the function dies here");
+            }
+
+            @Override
+            public void wake(String token) {}
         };
         Submitter submitter =
                 new Submitter(bench.store, crash, Clock.fixed(Bench.NOW, ZoneOffset.UTC), () -> new UUID(0x4000L, 99));

@@ -12,7 +12,6 @@ import com.opspawn.task.TaskCursor;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskPage;
 import com.opspawn.task.TaskQuery;
-import com.opspawn.task.TaskStatus;
 import com.opspawn.task.TaskStore;
 import com.opspawn.task.Waits;
 import java.time.Instant;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All ports over one map, as the table is one. */
 public final class MemoryStore implements Journal, TaskStore, Waits {
+    private static final long UNTIL_ITS_STATUS_CHANGES = Long.MAX_VALUE;
+
     private record IdempotencyKey(String tenant, String key) {}
 
     private record Remembered(TaskKey task, String bodyHash, long expiresAtSecond) {}
@@ -34,7 +35,7 @@ public final class MemoryStore implements Journal, TaskStore, Waits {
     private final Map<TaskKey, Task> projections = new HashMap<>();
     private final Map<IdempotencyKey, Remembered> idempotency = new HashMap<>();
     private final Map<TaskKey, String> tokens = new HashMap<>();
-    /** Tasks that are to be woken, with the entry that asks for it. */
+    /** Tasks that are to be started or woken, with the entry that asks for it. */
     private final Map<TaskKey, Long> marks = new HashMap<>();
 
     @Override
@@ -50,6 +51,7 @@ public final class MemoryStore implements Journal, TaskStore, Waits {
         Entry first = new Entry(0, task.createdAt(), new Fact.Submitted(task.submission()));
         journals.put(task.key(), new ArrayList<>(List.of(first)));
         projections.put(task.key(), task);
+        marks.put(task.key(), UNTIL_ITS_STATUS_CHANGES);
         key.ifPresent(name -> idempotency.put(
                 name,
                 new Remembered(
@@ -130,7 +132,7 @@ public final class MemoryStore implements Journal, TaskStore, Waits {
     @Override
     public synchronized Iterable<TaskKey> pendingSince(Instant before) {
         return projections.values().stream()
-                .filter(task -> task.status() == TaskStatus.PENDING || marks.containsKey(task.key()))
+                .filter(task -> marks.containsKey(task.key()))
                 .filter(task -> task.createdAt().isBefore(before))
                 .sorted(Comparator.comparing(TaskCursor::of, TaskCursor.NEWEST_FIRST.reversed()))
                 .map(Task::key)

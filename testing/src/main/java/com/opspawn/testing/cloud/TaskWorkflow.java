@@ -4,6 +4,7 @@ import com.opspawn.local.states.FunctionInvoker;
 import com.opspawn.local.states.asl.Definition;
 import com.opspawn.local.states.asl.DefinitionReader;
 import com.opspawn.local.states.asl.Parsed;
+import com.opspawn.local.states.json.Payload;
 import com.opspawn.local.states.jsonata.ExpressionCompiler;
 import com.opspawn.local.states.log.ExecutionEnd;
 import com.opspawn.local.states.log.InMemoryExecutionLog;
@@ -39,6 +40,7 @@ public final class TaskWorkflow {
     private static final Machine RUN_TASK = machine(read());
 
     private final Executions executions;
+    private final TaskTokens tokens = new TaskTokens();
 
     /**
      * @param random what jitter is drawn from
@@ -50,7 +52,7 @@ public final class TaskWorkflow {
                 random,
                 () -> Long.toHexString(random.nextLong()),
                 functions,
-                new TaskTokens(),
+                tokens,
                 threads(scheduler, new Sandbox("workflow")));
         this.executions = new Executions(engine, new InMemoryExecutionLog(KEPT), KEPT);
     }
@@ -58,6 +60,11 @@ public final class TaskWorkflow {
     /** As StartExecution does. */
     StartResult start(String name, String input) {
         return executions.start(RUN_TASK, EXECUTIONS + name, name, input);
+    }
+
+    /** As SendTaskSuccess does. */
+    TaskTokens.Delivery wake(String token, String output) {
+        return tokens.succeed(token, Payload.parse(output));
     }
 
     /** An execution by its name. */
@@ -103,7 +110,8 @@ public final class TaskWorkflow {
         try (InputStream file = Objects.requireNonNull(TaskWorkflow.class.getResourceAsStream(FILE), FILE)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${RunAgentFunction}", FunctionSpec.RUN_AGENT.name())
-                    .replace("${RecordFailureFunction}", FunctionSpec.RECORD_FAILURE.name());
+                    .replace("${RecordFailureFunction}", FunctionSpec.RECORD_FAILURE.name())
+                    .replace("${AwaitInputFunction}", FunctionSpec.AWAIT_INPUT.name());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

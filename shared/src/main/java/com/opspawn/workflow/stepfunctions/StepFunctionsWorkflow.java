@@ -3,6 +3,7 @@ package com.opspawn.workflow.stepfunctions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import com.opspawn.task.TaskKey;
+import com.opspawn.workflow.Wakes;
 import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.WorkflowException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -10,23 +11,25 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 
 /**
- * One execution a task, under the task's id: a second StartExecution of that name meets the first one for 90 days. Its
+ * One execution a task, under the task's id, and one more for each redrive: a second StartExecution of that name meets the first one for 90 days. Its
  * input is the same to the byte each time, so that a running one answers as if it had just been started.
  */
 public final class StepFunctionsWorkflow implements Workflow {
     private final SfnClient client;
+    private final Wakes wakes;
     private final String stateMachineArn;
 
     public StepFunctionsWorkflow(SfnClient client, String stateMachineArn) {
         this.client = client;
+        this.wakes = new StepFunctionsWakes(client);
         this.stateMachineArn = stateMachineArn;
     }
 
     @Override
-    public void start(TaskKey task) {
+    public void start(TaskKey task, int redrives) {
         try {
             client.startExecution(request -> request.stateMachineArn(stateMachineArn)
-                    .name(executionName(task))
+                    .name(executionName(task, redrives))
                     .input(input(task)));
         } catch (ExecutionAlreadyExistsException e) {
             // It runs, or it ended: either way it was started, and that is all that was asked for.
@@ -35,9 +38,14 @@ public final class StepFunctionsWorkflow implements Workflow {
         }
     }
 
+    @Override
+    public void wake(String token) {
+        wakes.wake(token);
+    }
+
     /** Task ids are unique over all tenants, and are within the 80 characters of a name. */
-    static String executionName(TaskKey task) {
-        return task.taskId();
+    static String executionName(TaskKey task, int redrives) {
+        return redrives == 0 ? task.taskId() : task.taskId() + "-" + redrives;
     }
 
     static String input(TaskKey task) {
