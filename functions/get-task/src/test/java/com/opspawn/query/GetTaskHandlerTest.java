@@ -446,6 +446,6 @@ final class GetTaskHandlerTest {
                         404,
                         "not_found",
                         "Not found",
-"there is nothing at " + path + ": /openapi.json says what there is"));
+                        "there is nothing at " + path + ": /openapi.json says what there is"));
     }
 }
