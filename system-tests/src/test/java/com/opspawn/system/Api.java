@@ -17,10 +17,22 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** Plain HTTP with an API, as any client would. */
-record Api(URI base) {
+/**
+ * Plain HTTP with an API, as any client would.
+ *
+ * @param headers of every request
+ */
+record Api(URI base, Map<String, String> headers) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    Api(URI base) {
+        this(base, Map.of());
+    }
+
+    Api with(String header, String value) {
+        return new Api(base, Map.of(header, value));
+    }
 
     static Api ofTarget() {
         return new Api(Target.get().api());
@@ -33,28 +45,35 @@ record Api(URI base) {
         }
     }
 
-    Answer post(String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
+    Answer post(String path, byte[] json) {
+        return send(request(path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.setHeader(headers[i], headers[i + 1]);
+                .POST(BodyPublishers.ofByteArray(json))
+                .build());
+    }
+
+    Answer post(String path, String body, String... more) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        for (int i = 0; i < more.length; i += 2) {
+            request.setHeader(more[i], more[i + 1]);
         }
         return send(request.build());
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
-                .build());
+        return send(request(path).build());
     }
 
     Answer delete(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
-                .DELETE()
-                .build());
+        return send(request(path).DELETE().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        headers.forEach(request::header);
+        return request;
     }
 
     /** An answer as {@code text/event-stream}, whole. */

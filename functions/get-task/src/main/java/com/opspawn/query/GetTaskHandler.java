@@ -26,8 +26,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Every {@code GET} of the API, its description, and the answer to what is no route at all. */
+/** Every {@code GET} of the API, its description, the console's pages, and the answer to what is no route at all. */
 public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    /** Of the console's pages, which are for everybody: nothing in them is anybody's. */
+    private static final Edge OPEN = new Edge(Access.ofDeveloper());
+
     private final Edge edge;
     private final TaskStore tasks;
     private final ListTasks list;
@@ -70,7 +73,9 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return edge.handle(event, this::route);
+        return ConsolePages.has(event.getRawPath())
+                ? OPEN.handle(event, request -> reading(request, "GET, HEAD", ConsolePages::answer))
+                : edge.handle(event, this::route);
     }
 
     private ApiResponse route(ApiRequest request) {

@@ -21,6 +21,7 @@ import com.opspawn.journal.ToolStatus;
 import com.opspawn.journal.memory.MemoryStore;
 import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
+import com.opspawn.settings.Environment;
 import com.opspawn.task.Submission;
 import com.opspawn.task.SubmissionJson;
 import com.opspawn.task.Task;
@@ -90,6 +91,11 @@ final class GetTaskHandlerTest {
     }
 
     private APIGatewayV2HTTPResponse ask(String method, String path, Map<String, String> query) {
+        return ask(handler, method, path, query);
+    }
+
+    private static APIGatewayV2HTTPResponse ask(
+            GetTaskHandler handler, String method, String path, Map<String, String> query) {
         ObjectNode event = Json.object().put("version", "2.0").put("rawPath", path);
         ObjectNode parameters = event.putObject("queryStringParameters");
         query.forEach(parameters::put);
@@ -128,7 +134,7 @@ final class GetTaskHandlerTest {
         assertThat(response.getBody()).isEqualTo("""
             {"task_id":"task_00000000-0000-4000-0000-000000000001","task_type":"agent_task","name":null,\
             "status":"completed","status_reason":null,"result":"It is 42.","error_message":null,"agent_id":"helper",\
-            "input_data":{"prompt":"hello"},"agent_config":null,"budget":null,"deadline":null,"metadata":null,\
+            "input_data":{"prompt":"hello"},"agent_config":null,"budget":null,"deadline":null,"metadata":null,"webhook":null,\
             "usage":{"input_tokens":100,"output_tokens":20,"cached_input_tokens":0,\
             "reasoning_tokens":0,"total_tokens":120},\
             "created_at":"2026-11-22T12:00:00.001Z","updated_at":"2026-11-22T12:00:01Z",\
@@ -429,8 +435,8 @@ final class GetTaskHandlerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/tasks",
+                "/consoles",
                 "/api/v1",
                 "/api/v1/",
                 "/api/v1/agents",
@@ -447,5 +453,37 @@ final class GetTaskHandlerTest {
                         "not_found",
                         "Not found",
                         "there is nothing at " + path + ": /openapi.json says what there is"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void theConsoleIsAtTheRoot(String method) {
+        APIGatewayV2HTTPResponse response = ask(method, "/", Map.of());
+
+        assertThat(response.getStatusCode()).isEqualTo(200);
+        assertThat(response.getBody()).startsWith("<!doctype html>");
+        assertThat(response.getHeaders())
+                .containsEntry("Content-Type", "text/html; charset=utf-8")
+                .containsEntry("Cache-Control", "no-cache");
+    }
+
+    /** A browser must be able to load the page that asks for the token. */
+    @Test
+    void theConsoleNeedsNoCallerAndTheApiDoes() {
+        Access onAws = Access.read(new Environment(Map.of()));
+        GetTaskHandler deployed = new GetTaskHandler(onAws, store, store, patience);
+
+        assertThat(ask(deployed, "GET", "/console/app.js", Map.of()).getStatusCode())
+                .isEqualTo(200);
+        assertThat(ask(deployed, "GET", "/api/v1/tasks", Map.of()).getStatusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theConsoleIsOnlyRead() {
+        APIGatewayV2HTTPResponse response = ask("POST", "/console/app.js", Map.of());
+
+        assertThat(response.getStatusCode()).isEqualTo(405);
+        assertThat(response.getHeaders()).containsEntry("Allow", "GET, HEAD");
     }
 }
