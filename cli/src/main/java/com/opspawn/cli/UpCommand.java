@@ -35,9 +35,8 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = printing.out();
         ModelId model = cloud.model();
-        Options options = up.withTokens(cloud.options(printing.err()))
-                .withPort(up.port())
-                .withData(up.data());
+        Options options =
+                up.withTokens(cloud.options(printing.err())).withPort(up.port()).withData(up.data());
         LocalCloud running = CloudOptions.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, printing.json() ? printing.err() : out)));
         CloudOptions.withQueues(running);
