@@ -34,7 +34,16 @@ record Wiring(Template template, Options options, Endpoints endpoints, InstantSo
 
     private FunctionEnvironment environment() {
         Path root = Objects.requireNonNull(options.template().toAbsolutePath().getParent());
-        return new FunctionEnvironment(root, options.environment(), options.along(), endpoints.await());
+        return new FunctionEnvironment(root, developed(), options.along(), endpoints.await());
+    }
+
+    /** The developer's own settings; webhooks may lead to this machine, unless the parameter says otherwise. */
+    private Map<String, String> developed() {
+        Map<String, String> variables = new HashMap<>(options.environment());
+        if (!options.parameters().containsKey("WebhookNetwork")) {
+            variables.putIfAbsent("OPSPAWN_WEBHOOK_NETWORK", "loopback");
+        }
+        return variables;
     }
 
     Schedules schedules(Functions functions) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.json.Json;
-import com.opspawn.local.template.EventSource;
+import com.opspawn.local.template.HttpRoute;
 import com.opspawn.local.template.Loaded;
 import com.opspawn.local.template.TemplateReader;
 import java.net.URI;
@@ -34,28 +34,19 @@ final class OpenApiTest {
     // ----------------------------------------------------------------- routes
 
     /** Method and path, less the slashes at their ends, which are forgiven. */
-    private static List<EventSource.HttpRoute> routes() {
+    private static List<HttpRoute> routes() {
         Loaded loaded =
                 TemplateReader.read(Target.ROOT.resolve("template.yaml"), Map.of(), URI.create("http://127.0.0.1:1"));
         return ((Loaded.Ready) loaded)
-                .template().functions().stream()
-                        .flatMap(function -> function.events().stream())
-                        .flatMap(OpenApiTest::route)
-                        .filter(route -> !route.path().equals("$default"))
-                        .map(route -> new EventSource.HttpRoute(
-                                route.method(), route.path().replaceAll("/$", "")))
-                        .distinct()
+                .template().routes().stream()
+                        .filter(route -> !route.isDefault() && route.path().startsWith("/api/"))
                         .toList();
-    }
-
-    private static Stream<EventSource.HttpRoute> route(EventSource event) {
-        return event instanceof EventSource.HttpRoute route ? Stream.of(route) : Stream.empty();
     }
 
     @ParameterizedTest
     @MethodSource("routes")
-    void everyRouteOfTheTemplateIsDescribed(EventSource.HttpRoute route) {
-        String pattern = route.path().replaceAll("\\{[^}]+}", "[^/]+");
+    void everyRouteOfTheTemplateIsDescribed(HttpRoute route) {
+        String pattern = route.path().replaceAll("/$", "").replaceAll("\\{[^}]+}", "[^/]+");
         assertThat(operations())
                 .anyMatch(operation -> operation.path().matches(pattern)
                         && (route.method().equals("ANY") || route.method().equals(operation.method())));

@@ -41,6 +41,7 @@ final class TemplateTest {
             "Sub arn:${AWS::Partition}:s3vectors:${AWS::Region}:${AWS::AccountId}:bucket/${MemoryBucket}/index/opspawn-*",
             "Sub arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:opspawn/*",
             "Sub arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/opspawn/*",
+            "Sub arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:RunTaskStateMachine-*",
             "Sub arn:${AWS::Partition}:bedrock:*::foundation-model/*",
             "Sub arn:${AWS::Partition}:bedrock:*:${AWS::AccountId}:inference-profile/*");
 
@@ -159,16 +160,33 @@ final class TemplateTest {
         int timeout = (int) properties(Objects.requireNonNull(resources.get("SubmitQueueFunction")))
                 .get("Timeout");
 
-        assertThat(parameterDefault("QueueVisibilitySeconds")).isGreaterThanOrEqualTo(6 * timeout);
+        assertThat((int) parameterDefault("QueueVisibilitySeconds")).isGreaterThanOrEqualTo(6 * timeout);
+    }
+
+    @Test
+    void aWebhookIsHiddenSixTimesAsLongAsItsFunctionMayRun() {
+        int timeout = (int) properties(Objects.requireNonNull(resources.get("DeliverWebhooksFunction")))
+                .get("Timeout");
+
+        assertThat((int) parameterDefault("WebhookVisibilitySeconds")).isGreaterThanOrEqualTo(6 * timeout);
+    }
+
+    @Test
+    void aWebhookIsTriedOnceMoreThanThereAreWaits() {
+        String waits = (String) parameterDefault("WebhookRetrySeconds");
+        Object redrive = properties(Objects.requireNonNull(resources.get("WebhookQueue")))
+                .get("RedrivePolicy");
+
+        assertThat(((Map<?, ?>) redrive).get("maxReceiveCount")).isEqualTo(waits.split(",", -1).length + 1);
     }
 
     @SuppressWarnings("unchecked")
-    private static int parameterDefault(String name) {
+    private static Object parameterDefault(String name) {
         try {
             Map<String, Object> template =
                     new Yaml(new CloudFormationTags()).load(Files.readString(Target.ROOT.resolve("template.yaml")));
             Map<String, Map<String, Object>> parameters = (Map<String, Map<String, Object>>) template.get("Parameters");
-            return (int) parameters.get(name).get("Default");
+            return Objects.requireNonNull(parameters.get(name).get("Default"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -134,7 +134,7 @@ final class GetTaskHandlerTest {
         assertThat(response.getBody()).isEqualTo("""
             {"task_id":"task_00000000-0000-4000-0000-000000000001","task_type":"agent_task","name":null,\
             "status":"completed","status_reason":null,"result":"It is 42.","error_message":null,"agent_id":"helper",\
-            "input_data":{"prompt":"hello"},"agent_config":null,"budget":null,"deadline":null,"metadata":null,\
+            "input_data":{"prompt":"hello"},"agent_config":null,"budget":null,"deadline":null,"metadata":null,"webhook":null,\
             "usage":{"input_tokens":100,"output_tokens":20,"cached_input_tokens":0,\
             "reasoning_tokens":0,"total_tokens":120},\
             "created_at":"2026-11-22T12:00:00.001Z","updated_at":"2026-11-22T12:00:01Z",\
@@ -452,7 +452,7 @@ final class GetTaskHandlerTest {
                         404,
                         "not_found",
                         "Not found",
-"there is nothing at " + path + ": /openapi.json says what there is"));
+                        "there is nothing at " + path + ": /openapi.json says what there is"));
     }
 
     @ParameterizedTest

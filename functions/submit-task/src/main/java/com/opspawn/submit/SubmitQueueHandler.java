@@ -91,7 +91,7 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
         return switch (JsonBody.parse(message.getBody().getBytes(StandardCharsets.UTF_8))) {
             case JsonBody.Unreadable body -> Optional.of(text(body.problem().errors()));
             case JsonBody.Read body ->
-                switch (SubmissionRequest.of(body.json(), Optional.of(idempotencyKey(message)), submitter.now())) {
+                switch (submitter.check(TaskKey.DEFAULT_TENANT, body.json(), Optional.of(idempotencyKey(message)))) {
                     case SubmissionRequest.Invalid invalid -> Optional.of(text(invalid.problems()));
                     case SubmissionRequest.Valid valid -> submit(valid);
                 };

@@ -36,6 +36,7 @@ final class Assembly {
         resources.forEach(resource -> add(resource, new Section(resource.properties(), stack.resolver(), problems)));
         checkOneApi(resources);
         checkQueues();
+        checkStreams();
         List<HttpRoute> routes = apiReader.routes(functions);
         return new Template(functions, routes, queues, tables, stateMachines, HttpApiReader.notes(routes));
     }
@@ -73,22 +74,52 @@ final class Assembly {
     private void checkQueues() {
         Set<String> known = queues.stream().map(QueueSpec::arn).collect(Collectors.toSet());
         for (FunctionSpec function : functions) {
-            for (EventSource event : function.events()) {
-                if (event instanceof EventSource.Messages messages) {
-                    checkQueue(known, messages.queueArn(), function.logicalId());
-                }
-            }
+            used(function).forEach(arn -> checkQueue(known, arn, function.logicalId()));
         }
         queues.forEach(queue ->
                 queue.redrive().ifPresent(redrive -> checkQueue(known, redrive.deadLetterArn(), queue.logicalId())));
     }
 
+    private static List<String> used(FunctionSpec function) {
+        List<String> arns = new ArrayList<>();
+        function.asynchronous().onFailureArn().ifPresent(arns::add);
+        for (EventSource event : function.events()) {
+            switch (event) {
+                case EventSource.Messages messages -> arns.add(messages.queueArn());
+                case EventSource.Changes changes -> changes.onFailureArn().ifPresent(arns::add);
+                case EventSource.Schedule schedule -> {}
+                case EventSource.Events events -> {}
+            }
+        }
+        return arns;
+    }
+
+    private void checkStreams() {
+        Set<String> known = tables.stream()
+                .filter(table -> table.stream().isPresent())
+                .map(TableSpec::streamArn)
+                .collect(Collectors.toSet());
+        for (FunctionSpec function : functions) {
+            for (EventSource event : function.events()) {
+                if (event instanceof EventSource.Changes changes
+                        && !changes.streamArn().isEmpty()
+                        && !known.contains(changes.streamArn())) {
+                    refuse(
+                            function.logicalId(),
+                            "follows " + changes.streamArn() + ", which is not the stream of a table of this template");
+                }
+            }
+        }
+    }
+
+    private void refuse(String user, String message) {
+        stack.resource(user)
+                .ifPresent(resource -> problems.add(resource.properties().place(), message));
+    }
+
     private void checkQueue(Set<String> known, String arn, String user) {
         if (!arn.isEmpty() && !known.contains(arn)) {
-            stack.resource(user)
-                    .ifPresent(resource -> problems.add(
-                            resource.properties().place(),
-                            "uses the queue " + arn + ", which this template does not declare"));
+            refuse(user, "uses the queue " + arn + ", which this template does not declare");
         }
     }
 }

@@ -20,9 +20,14 @@ final class EventReader {
             }
             case "SQS" -> properties.flatMap(this::messages);
             case "Schedule" -> properties.flatMap(section -> schedule(ruleName, section));
+            case "DynamoDB" -> properties.flatMap(ChangesReader::read);
+            case "EventBridgeRule" -> properties.flatMap(section -> RuleReader.read(ruleName, section));
             case "" -> Optional.empty();
             default -> {
-                event.refuse("Type", type + " is not supported by the local cloud; it knows SQS, Schedule");
+                event.refuse(
+                        "Type",
+                        type + " is not supported by the local cloud; it knows DynamoDB, EventBridgeRule, SQS,"
+                                + " Schedule");
                 yield Optional.empty();
             }
         };

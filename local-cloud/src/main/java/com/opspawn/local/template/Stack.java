@@ -103,11 +103,16 @@ final class Stack implements Scope {
             case "QUEUE.QueueName", "STATE_MACHINE.Name" -> own;
             case "QUEUE.QueueUrl" -> Account.queueUrl(queues, own);
             case "TABLE.Arn" -> Account.tableArn(own);
+            case "TABLE.StreamArn" -> hasStream(resource) ? Account.streamArn(own) : "";
             case "STATE_MACHINE.Arn" -> Account.stateMachineArn(own);
             case "WITHOUT_MEANING.Arn" -> Account.arn("logs", own);
             default -> "";
         };
         return Optional.of(answer).filter(text -> !text.isEmpty());
+    }
+
+    private static boolean hasStream(Resource table) {
+        return table.properties().fields().containsKey("StreamSpecification");
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.opspawn.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.opspawn.local.event.EventPattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,61 @@ class RealTemplateTest {
                 .extracting(TableSpec.Index::name)
                 .containsExactly("by_tenant", "by_status", "by_agent", "pending");
         assertThat(table.ttlAttribute()).contains("expires_at");
+        assertThat(table.stream()).contains("NEW_AND_OLD_IMAGES");
+    }
+
+    @Test
+    void changesOfTasksAreFollowedAndNothingElse() {
+        TableSpec table = template.tables().getFirst();
+        EventSource.Changes changes =
+                (EventSource.Changes) function("StatusChangesFunction").events().getFirst();
+
+        assertThat(changes.streamArn()).isEqualTo(table.streamArn());
+        assertThat(changes.partialFailures()).isTrue();
+        assertThat(changes.bisect()).isTrue();
+        assertThat(changes.onFailureArn()).contains(Account.queueArn("opspawn-NotifyDeadLetterQueue"));
+        assertThat(changes.filters()).containsExactly(EventPattern.parse("""
+            {"eventName":["INSERT","MODIFY"],"dynamodb":{"Keys":{"SK":{"S":["META"]}}}}
+            """));
+    }
+
+    @Test
+    void executionsThatWereStoppedAreRecordedAndThoseOfOtherWorkflowsAreNot() {
+        FunctionSpec stopped = function("RecordStoppedFunction");
+
+        assertThat(stopped.events())
+                .containsExactly(
+                        new EventSource.Events("opspawn-RecordStoppedFunctionStopped", EventPattern.parse("""
+                            {"source":["aws.states"],"detail-type":["Step Functions Execution Status Change"],
+                             "detail":{"stateMachineArn":["arn:aws:states:us-east-1:000000000000:stateMachine:opspawn-RunTaskStateMachine"],
+                                       "status":["ABORTED","FAILED","TIMED_OUT"]}}
+                            """)));
+        assertThat(stopped.asynchronous())
+                .isEqualTo(new FunctionSpec.Asynchronous(
+                        2, Optional.of(Account.queueArn("opspawn-NotifyDeadLetterQueue"))));
+    }
+
+    @Test
+    void withoutABusAndWebhooksNobodyFollowsOrLooks() {
+        Template silent = read(Map.of("EventBus", ""));
+        Template usual = read(Map.of());
+        Template sending = read(Map.of("EventBus", "", "Webhooks", "{}"));
+
+        assertThat(events(silent, "StatusChangesFunction")).isEmpty();
+        assertThat(events(usual, "StatusChangesFunction")).hasSize(1);
+        assertThat(events(usual, "DeliverWebhooksFunction")).isEmpty();
+        assertThat(events(sending, "StatusChangesFunction")).hasSize(1);
+        assertThat(events(sending, "DeliverWebhooksFunction"))
+                .containsExactly(
+                        new EventSource.Messages(Account.queueArn("opspawn-WebhookQueue"), 10, Duration.ZERO, true));
+    }
+
+    private static List<EventSource> events(Template template, String function) {
+        return template.functions().stream()
+                .filter(spec -> spec.logicalId().equals(function))
+                .findFirst()
+                .orElseThrow()
+                .events();
     }
 
     private FunctionSpec function(String id) {

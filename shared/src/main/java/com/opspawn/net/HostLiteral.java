@@ -1,4 +1,4 @@
-package com.opspawn.tool.builtin.http;
+package com.opspawn.net;
 
 import java.net.InetAddress;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * and browsers read as the same address. They are read in the same way here (the rule is WHATWG URL's IPv4 parser), so
  * that they are checked as what they are and never handed to a resolver that may think otherwise.
  */
-final class HostLiteral {
+public final class HostLiteral {
     private static final Pattern NUMERIC_END = Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
     private static final Pattern HEX = Pattern.compile("0x[0-9a-f]*");
     private static final Pattern OCTAL = Pattern.compile("0[0-7]+");
@@ -25,7 +25,7 @@ final class HostLiteral {
      *
      * @throws IllegalArgumentException where it looks like an address and is none
      */
-    static Optional<InetAddress> address(String host) {
+    public static Optional<InetAddress> address(String host) {
         if (host.startsWith("[") && host.endsWith("]")) {
             return Optional.of(InetAddress.ofLiteral(host.substring(1, host.length() - 1)));
         }

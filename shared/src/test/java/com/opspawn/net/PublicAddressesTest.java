@@ -1,4 +1,4 @@
-package com.opspawn.tool.builtin.http;
+package com.opspawn.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

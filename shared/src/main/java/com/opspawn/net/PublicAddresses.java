@@ -1,4 +1,4 @@
-package com.opspawn.tool.builtin.http;
+package com.opspawn.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells the addresses of the public internet from all others, by IANA's registries of special-purpose addresses. */
-final class PublicAddresses {
+public final class PublicAddresses {
     private static final List<AddressRange> SPECIAL = List.of(
             AddressRange.of("0.0.0.0/8", "of this network"),
             AddressRange.of("10.0.0.0/8", "private"),
@@ -52,7 +52,7 @@ final class PublicAddresses {
     private PublicAddresses() {}
 
     /** Why an address is not public, as the end of the sentence "ADDRESS is …"; empty where it is public. */
-    static Optional<String> refusal(InetAddress address) {
+    public static Optional<String> refusal(InetAddress address) {
         byte[] bytes = address.getAddress();
         Optional<String> special = SPECIAL.stream()
                 .filter(range -> range.contains(bytes))
