@@ -21,9 +21,10 @@ public final class JournalTraffic {
      * An entry that was written.
      *
      * @param partition the task's, as the table has it
+     * @param seq its place
      * @param type the kind of its fact
      */
-    public record Written(String partition, String type) {}
+    public record Written(String partition, long seq, String type) {}
 
     /** The entries that a crossing wrote; none where it did not come to that. */
     public static List<Written> written(Crossing crossing) {
@@ -32,7 +33,7 @@ public final class JournalTraffic {
         }
         return items(crossing.request())
                 .filter(item -> text(item, "SK").startsWith(ENTRY))
-                .map(item -> new Written(text(item, "PK"), text(item, "type")))
+                .map(item -> new Written(text(item, "PK"), seq(item), text(item, "type")))
                 .toList();
     }
 
@@ -56,6 +57,10 @@ public final class JournalTraffic {
                         .filter(text -> text.startsWith("TASK#"))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static long seq(Map<String, AttributeValue> item) {
+        return Long.parseLong(text(item, "SK").substring(ENTRY.length()));
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {
