@@ -38,10 +38,14 @@ record Answer(URI uri, int status, String retryAfter, String text) {
         return Optional.of(asked.compareTo(MAX_PAUSE) < 0 ? asked : MAX_PAUSE);
     }
 
-    /** Its JSON; what is no success ends the command. */
+    /**
+     * Its JSON.
+     *
+     * @throws ApiException where it is no success, or no JSON object
+     */
     ObjectNode object() {
         if (status / 100 != 2) {
-            throw new CommandException(refusal());
+            throw isPassing() ? ApiException.useless(refusal()) : ApiException.refused(refusal());
         }
         try {
             if (Json.parse(text) instanceof ObjectNode object) {
@@ -50,7 +54,12 @@ record Answer(URI uri, int status, String retryAfter, String text) {
         } catch (JsonProcessingException e) {
             // Said below: not every server's text is for a terminal.
         }
-        throw new CommandException(uri + " answered with something else than a JSON object");
+        throw ApiException.useless(uri + " answered with something else than a JSON object: is that Opspawn's API?");
+    }
+
+    /** Whether it is the server's trouble and not the request's. */
+    private boolean isPassing() {
+        return status >= 500 || status == 429;
     }
 
     /** A problem's own words where there are some, each field on a line of its own. */
@@ -67,9 +76,17 @@ record Answer(URI uri, int status, String retryAfter, String text) {
             problem.path("errors")
                     .forEach(error ->
                             message.append("\n  ").append(error.path("detail").asText()));
-            return message.toString();
+            return Terminal.safe(message.toString()) + advice();
         } catch (JsonProcessingException e) {
-            return uri + " answered " + status;
+            return uri + " answered " + status + advice();
         }
+    }
+
+    private String advice() {
+        return switch (status) {
+            case 301, 302, 307, 308 -> "; it points somewhere else: name that address with --endpoint";
+            case 401 -> "; it wants a token: set OPSPAWN_TOKEN, or name a file that holds one with --token-file";
+            default -> "";
+        };
     }
 }

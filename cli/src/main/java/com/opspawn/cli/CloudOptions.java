@@ -12,19 +12,27 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The local cloud, as far as {@code run} and {@code up} start it alike. */
 final class CloudOptions {
     private static final String SERVERS = "OPSPAWN_MCP_SERVERS";
+    private static final String MODEL = "OPSPAWN_MODEL";
 
     @Option(
             names = "--parameter",
             paramLabel = "NAME=VALUE",
             description = "A parameter of template.yaml, as for sam deploy.")
     private Map<String, String> parameters = new HashMap<>();
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Mixin
     private FileOptions files = new FileOptions();
@@ -38,15 +46,24 @@ final class CloudOptions {
      * What functions may take from the user's environment: not the command line's own setting, and not the names of
      * resources, which may be those of a deployed system and are the template's matter here.
      */
-    private static Map<String, String> environment() {
-        Map<String, String> variables = new HashMap<>(System.getenv());
-        List.of("OPSPAWN_ENDPOINT", "OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE").forEach(variables::remove);
+    private Map<String, String> environment() {
+        Map<String, String> variables =
+                new HashMap<>(Main.session(Objects.requireNonNull(command)).environment());
+        List.of("OPSPAWN_ENDPOINT", "OPSPAWN_TOKEN", "OPSPAWN_TABLE", "OPSPAWN_STATE_MACHINE")
+                .forEach(variables::remove);
+        if (variables.getOrDefault(MODEL, "").isBlank() && parameters.containsKey("Model")) {
+            variables.put(MODEL, parameters.get("Model"));
+        }
         return variables;
     }
 
     Options options(PrintWriter log) {
         Path home = home().toAbsolutePath();
         Map<String, String> environment = environment();
+        // The template's own default would hide that a provider's key decides.
+        environment.put(
+                MODEL,
+                ModelSettings.read(new Environment(environment)).defaultModel().toString());
         environment.putAll(files.settings(environment, Path.of("").toAbsolutePath(), home));
         Path servers = Path.of(environment.getOrDefault(SERVERS, ""));
         return Options.of(home)
@@ -60,7 +77,7 @@ final class CloudOptions {
     }
 
     /** Reads the settings before anything starts, so that a mistake in them is told at once and not by a failed task. */
-    static ModelId model() {
+    ModelId model() {
         Environment environment = new Environment(environment());
         ModelSettings settings = ModelSettings.read(environment);
         try {

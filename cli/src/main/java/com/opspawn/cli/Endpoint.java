@@ -17,11 +17,11 @@ record Endpoint(URI base) {
         try {
             uri = URI.create(trimmed.endsWith(PATH) ? trimmed : trimmed + PATH);
         } catch (IllegalArgumentException e) {
-            throw new CommandException("--endpoint '" + text + "' is no address: use http://host:port", e);
+            throw new CommandException(Exit.USAGE, "--endpoint '" + text + "' is no address: use http://host:port", e);
         }
         boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!http || uri.getHost() == null) {
-            throw new CommandException("--endpoint '" + text + "' is no address: use http://host:port");
+            throw new CommandException(Exit.USAGE, "--endpoint '" + text + "' is no address: use http://host:port");
         }
         return new Endpoint(uri);
     }

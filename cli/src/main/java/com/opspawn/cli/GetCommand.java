@@ -1,32 +1,44 @@
 package com.opspawn.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(name = "get", description = "Prints a task.", mixinStandardHelpOptions = true)
 final class GetCommand implements Callable<Integer> {
     @Mixin
     private EndpointOptions endpoint = new EndpointOptions();
 
-    @Parameters(paramLabel = "TASK_ID", description = "The task's id.")
-    private String taskId = "";
+    @Mixin
+    private Printing.Document printing = new Printing.Document();
 
-    @Option(names = "--json", description = "Prints the task as JSON.")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private TaskArgument task = new TaskArgument();
 
     @Override
     public Integer call() {
-        new TaskView(Output.of(spec), Output.errorOf(spec), json)
-                .details(endpoint.client().get(taskId));
-        return 0;
+        ObjectNode found = endpoint.client().get(task.id());
+        printing.tasks().details(found);
+        if (!printing.json()) {
+            advise(found.path("status").asText());
+        }
+        return Exit.OK.code();
+    }
+
+    private void advise(String status) {
+        String id = Terminal.line(task.id());
+        switch (status) {
+            case "paused" ->
+                printing.note("to let it go on:  " + endpoint.hints().command("resume " + id));
+            case "input_required" ->
+                printing.note("to see what it waits for:  " + endpoint.hints().command("requests " + id));
+            case "failed" ->
+                printing.note(
+                        "to let it go on from its journal:  " + endpoint.hints().command("redrive " + id));
+            default -> {
+                // It goes on by itself, or has ended.
+            }
+        }
     }
 }

@@ -6,16 +6,21 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(name = "list", description = "Lists tasks, newest first.", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     @Mixin
     private EndpointOptions endpoint = new EndpointOptions();
 
-    @Option(names = "--status", description = "Only in this status, such as running or failed.")
+    @Mixin
+    private Printing.Document printing = new Printing.Document();
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            completionCandidates = Statuses.class,
+            description = "Only in this status: ${COMPLETION-CANDIDATES}.")
     private @Nullable String status;
 
     @Option(
@@ -30,12 +35,6 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--cursor", description = "Where to go on, as the page before told.")
     private @Nullable String cursor;
 
-    @Option(names = "--json", description = "Prints the page as JSON.")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         Map<String, String> parameters = new TreeMap<>();
@@ -43,9 +42,8 @@ final class ListCommand implements Callable<Integer> {
         put(parameters, "agent_id", agentId);
         put(parameters, "limit", limit);
         put(parameters, "cursor", cursor);
-        new TaskView(Output.of(spec), Output.errorOf(spec), json)
-                .list(endpoint.client().list(parameters));
-        return 0;
+        printing.tasks().list(endpoint.client().list(parameters));
+        return Exit.OK.code();
     }
 
     private static void put(Map<String, String> parameters, String name, @Nullable Object value) {

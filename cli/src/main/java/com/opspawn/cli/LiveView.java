@@ -7,10 +7,15 @@ import java.util.Locale;
 /** Prints a task's events as they come: each step with its thought, its calls and what came of them. */
 final class LiveView {
     private final PrintWriter out;
+    private final Paint paint;
+    private final InputView input;
     private int steps;
+    private String failure = "";
 
-    LiveView(PrintWriter out) {
+    LiveView(PrintWriter out, Paint paint) {
         this.out = out;
+        this.paint = paint;
+        this.input = new InputView(paint);
     }
 
     void show(JsonNode event) {
@@ -45,7 +50,15 @@ final class LiveView {
             case "compacted" ->
                 out.printf(
                         Locale.ROOT, "summary of what was before: %s  (%s)%n", line(event, "summary"), Cost.of(event));
-            case "submitted", "model_asked", "tool_started", "completed", "failed", "cancelled" -> {
+            case "paused" -> showControl(paint.notable("paused"), event);
+            case "resumed" -> showControl(paint.good("goes on"), event);
+            case "redriven" -> showRedrive(event);
+            case "message_added" ->
+                out.println(paint.bold("message" + who(" from ", event)) + ": " + line(event, "content"));
+            case "input_requested" -> input.lines(event).forEach(out::println);
+            case "input_given" -> out.println(input.given(event));
+            case "failed" -> failure = reason(event);
+            case "submitted", "model_asked", "tool_started", "completed", "cancelled" -> {
                 // The user knows the task and the calls, an answer or a failure follows the question, the end is
                 // printed last.
             }
@@ -60,20 +73,38 @@ final class LiveView {
         JsonNode calls = event.path("tool_calls");
         String thought = calls.isEmpty() ? "answers" : line(event, "text");
         out.printf(
-                Locale.ROOT, "step %d  %s  (%s)%n", steps, thought.isEmpty() ? "calls tools" : thought, Cost.of(event));
+                Locale.ROOT,
+                "%s  %s  %s%n",
+                paint.bold("step " + steps),
+                thought.isEmpty() ? "calls tools" : thought,
+                paint.dim("(" + Cost.of(event) + ")"));
         calls.forEach(call -> out.printf(Locale.ROOT, "  → %s %s%n", line(call, "tool"), line(call, "arguments")));
     }
 
     private void showResult(JsonNode result) {
         String status = line(result, "status");
         String mark = status.equals("succeeded") ? "←" : "✗ " + status + ":";
-        out.printf(
-                Locale.ROOT,
-                "  %s %s  (%s, %d ms)%n",
-                mark,
-                line(result, "output"),
-                line(result, "tool"),
-                result.path("duration_ms").asLong());
+        String origin =
+                "(" + line(result, "tool") + ", " + result.path("duration_ms").asLong() + " ms)";
+        out.println("  " + paint.status(mark, status) + " " + line(result, "output") + "  " + paint.dim(origin));
+    }
+
+    private void showControl(String what, JsonNode event) {
+        String reason = line(event, "reason");
+        out.println(what + who(" by ", event) + (reason.isEmpty() ? "" : ": " + reason));
+    }
+
+    /** The failure that it goes on from is told here: where nobody redrives, the end tells it. */
+    private void showRedrive(JsonNode event) {
+        if (!failure.isEmpty()) {
+            out.println(paint.bad("failed") + " (" + failure + ")");
+        }
+        showControl(paint.good("redriven"), event);
+    }
+
+    private static String who(String before, JsonNode event) {
+        String by = line(event, "by");
+        return by.isEmpty() ? "" : before + by;
     }
 
     private void showMemories(JsonNode memories) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "mcp",
-        description = "Looks at MCP servers, and accepts what they offer.",
+        description = "Lists MCP servers and accepts their tools.",
         mixinStandardHelpOptions = true,
         subcommands = {McpListCommand.class, McpAcceptCommand.class})
 final class McpCommand implements Runnable {

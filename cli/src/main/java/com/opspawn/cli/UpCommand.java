@@ -1,24 +1,21 @@
 package com.opspawn.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.json.Json;
 import com.opspawn.llm.ModelId;
 import com.opspawn.local.LocalCloud;
 import com.opspawn.local.Options;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "up",
-        description = "Starts the local cloud and stays until Ctrl-C. What it keeps survives a kill.",
+        description = {"Starts the local cloud and stays until Ctrl-C.", "What it keeps survives a kill."},
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     /** The settings that name the user's files, in the order that they are printed in. */
@@ -28,36 +25,43 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private CloudOptions cloud = new CloudOptions();
 
-    @Option(
-            names = "--port",
-            defaultValue = "3000",
-            description = "The port of the API; 0 for any (default: ${DEFAULT-VALUE}).")
-    private int port;
+    @Mixin
+    private UpOptions up = new UpOptions();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".opspawn",
-            description = "Where tasks, messages and executions are kept (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of("");
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Printing.Document printing = new Printing.Document();
 
     @Override
     public Integer call() throws InterruptedException {
-        if (data.toString().isBlank()) {
-            throw new CommandException("--data is blank: name a directory, or leave it out");
-        }
-        PrintWriter out = Output.of(spec);
-        ModelId model = CloudOptions.model();
-        Options options = cloud.options(Output.errorOf(spec)).withPort(port).withData(data.toAbsolutePath());
+        PrintWriter out = printing.out();
+        ModelId model = cloud.model();
+        Options options = up.withTokens(cloud.options(printing.err()))
+                .withPort(up.port())
+                .withData(up.data());
         LocalCloud running = CloudOptions.start(options);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, out)));
-        print(out, CloudOptions.withQueues(running), model, options.environment());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, printing.json() ? printing.err() : out)));
+        CloudOptions.withQueues(running);
+        if (printing.json()) {
+            printing.print(json(running, model), "");
+        } else {
+            print(out, running, model, options.environment());
+        }
         // Until the shutdown hook ends the process.
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private ObjectNode json(LocalCloud running, ModelId model) {
+        ObjectNode json = Json.object()
+                .put("api", running.apiUrl() + "/api/v1")
+                .put("dynamodb", running.dynamoDbUrl().toString())
+                .put("step_functions", running.statesUrl().toString())
+                .put("model", model.toString())
+                .put("data", up.data().toString());
+        ObjectNode queues = json.putObject("queues");
+        running.queueUrls().forEach((name, url) -> queues.put(name, url.toString()));
+        running.notes().forEach(json.putArray("notes")::add);
+        return json;
     }
 
     private static void stop(LocalCloud running, PrintWriter out) {
@@ -68,7 +72,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, LocalCloud running, ModelId model, Map<String, String> settings) {
         String api = running.apiUrl() + "/api/v1";
-        out.println("Opspawn is up. Ctrl-C ends it.");
+        out.println(printing.paint().bold("Opspawn is up.") + " Ctrl-C ends it.");
         line(out, "API", api);
         running.queueUrls().forEach((name, url) -> line(out, name, url));
         line(out, "DynamoDB", running.dynamoDbUrl());
@@ -80,7 +84,7 @@ final class UpCommand implements Callable<Integer> {
                 line(out, name, path);
             }
         });
-        line(out, "Data", data.toAbsolutePath());
+        line(out, "Data", up.data());
         running.notes().forEach(note -> line(out, "Note", note));
         out.println("Try:");
         out.println("  curl -s " + api + "/tasks -H 'Content-Type: application/json' \\");

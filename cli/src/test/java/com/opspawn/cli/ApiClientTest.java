@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class ApiClientTest {
     @BeforeEach
     void start() throws IOException {
         api = new ScriptedApi();
-        client = new ApiClient(Endpoint.parse(api.address()), pauses::add);
+        client = new ApiClient(Endpoint.parse(api.address()), Optional.empty(), pauses::add);
     }
 
     @AfterEach
@@ -88,6 +89,7 @@ final class ApiClientTest {
         api.then(200, "<html>\u001b[31m");
 
         assertThatThrownBy(() -> client.get("t"))
-                .hasMessage(api.address() + "/api/v1/tasks/t answered with something else than a JSON object");
+                .hasMessage(api.address() + "/api/v1/tasks/t answered with something else than a JSON object:"
+                        + " is that Opspawn's API?");
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class LiveViewTest {
     private final Locale usual = Locale.getDefault();
     private final StringWriter shown = new StringWriter();
-    private final LiveView view = new LiveView(new PrintWriter(shown));
+    private final LiveView view = new LiveView(new PrintWriter(shown), Paint.NONE);
 
     @AfterEach
     void back() {
@@ -118,8 +118,8 @@ final class LiveViewTest {
 
     @Test
     void typesOfALaterVersionAreShownByNameAndCannotDriveTheTerminal() throws JsonProcessingException {
-        assertThat(shown("{\"type\":\"input_requested\"}", "{\"type\":\"x\\u001b[31m\"}"))
-                .isEqualTo("· input_requested\n· x[31m\n");
+        assertThat(shown("{\"type\":\"child_started\"}", "{\"type\":\"x\\u001b[31m\"}"))
+                .isEqualTo("· child_started\n· x[31m\n");
     }
 
     @Test
@@ -138,6 +138,33 @@ final class LiveViewTest {
         assertThat(shown.toString())
                 .contains("step 2  answers  (, 0 + 0 tokens)")
                 .contains("plans 0 steps");
+    }
+
+    @Test
+    void whatPeopleDoIsShownWithWhoDidIt() throws JsonProcessingException {
+        assertThat(shown(
+                        "{\"type\":\"paused\",\"reason\":\"lunch\",\"by\":\"ann\"}",
+                        "{\"type\":\"resumed\",\"reason\":null,\"by\":\"ann\"}",
+                        "{\"type\":\"message_added\",\"content\":\"also\\nBergen\",\"by\":\"bob\"}",
+                        "{\"type\":\"input_given\",\"decision\":\"edit\",\"arguments\":\"{}\",\"by\":\"ann\"}",
+                        "{\"type\":\"input_given\",\"decision\":\"reject\",\"reason\":\"late\",\"by\":\"expiry\"}",
+                        "{\"type\":\"input_given\",\"decision\":\"answer\",\"answer\":\"red\",\"by\":\"ann\"}"))
+                .isEqualTo("""
+                    paused by ann: lunch
+                    goes on by ann
+                    message from bob: also Bergen
+                    approved with other arguments by ann: {}
+                    rejected by expiry: late
+                    answered by ann: red
+                    """);
+    }
+
+    @Test
+    void aRedriveIsShownBehindTheFailureThatItGoesOnFrom() throws JsonProcessingException {
+        assertThat(shown(
+                        "{\"type\":\"failed\",\"reason\":\"model_unavailable\",\"message\":\"down\"}",
+                        "{\"type\":\"redriven\",\"reason\":\"it is up\",\"by\":\"ann\"}"))
+                .isEqualTo("failed (model_unavailable: down)\nredriven by ann: it is up\n");
     }
 
     @Test

@@ -2,6 +2,9 @@ package com.opspawn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.opspawn.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -132,6 +135,25 @@ final class McpCommandTest {
                         + " which is not set where it is read\n"
                         + "  servers.json: mcpServers.x.command is missing, and so is url: a server is a"
                         + " command (with args, env) or a url (with headers)\n");
+    }
+
+    @Test
+    void asJsonTheServersAreOneDocument() throws JsonProcessingException {
+        assertThat(mcp("list", "--json")).isZero();
+        JsonNode web = Json.parse(out.toString()).path("servers").path(0);
+        assertThat(web.path("name").asText()).isEqualTo("web");
+        assertThat(web.path("tools").findValuesAsText("standing")).containsExactly("new", "new");
+        assertThat(web.path("tools").findValuesAsText("effect")).containsExactly("once", "read");
+
+        assertThat(mcp("accept", "--json")).isZero();
+        assertThat(Json.parse(out.toString()).path("lock_file").asText())
+                .isEqualTo(directory.resolve("servers.lock.json").toString());
+        server.tools("[" + LOOK.replace("Looks.", "Looks away.") + "]");
+
+        mcp("list", "--json");
+        JsonNode tools = Json.parse(out.toString()).path("servers").path(0).path("tools");
+        assertThat(tools.findValuesAsText("standing")).containsExactly("gone", "changed");
+        assertThat(tools.findValuesAsText("before")).containsExactly("\"Looks.\"");
     }
 
     @Test

@@ -21,6 +21,9 @@ final class ScriptedApi implements AutoCloseable {
     record Asked(String line, String idempotencyKey, String body) {}
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
+    /** The {@code Authorization} of each request; empty where it had none. */
+    final List<String> authorizations = new CopyOnWriteArrayList<>();
+
     private final Queue<Line> script = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
@@ -49,6 +52,8 @@ final class ScriptedApi implements AutoCloseable {
                     exchange.getRequestMethod() + " " + exchange.getRequestURI(),
                     Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Idempotency-Key"), ""),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            authorizations.add(
+                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
             Line line = Objects.requireNonNullElse(script.poll(), new Line(599, Map.of(), "the script has ended"));
             line.headers().forEach(exchange.getResponseHeaders()::add);
             byte[] body = line.body().getBytes(StandardCharsets.UTF_8);

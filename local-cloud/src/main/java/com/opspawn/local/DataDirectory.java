@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * lock       held while a local cloud runs on this data
  * tables/    DynamoDB Local
  * queues/    ElasticMQ
+ * changes/   how far functions have followed the tables
  * states/    executions
  * </pre>
  */

@@ -10,9 +10,10 @@ record Endpoints(CompletableFuture<Map<String, String>> variables) implements Au
         this(new CompletableFuture<>());
     }
 
-    void known(URI tables, URI states, URI queues) {
+    void known(URI tables, URI states, URI queues, URI events) {
         variables.complete(Map.of(
                 "AWS_ENDPOINT_URL_DYNAMODB", tables.toString(),
+                "AWS_ENDPOINT_URL_EVENTBRIDGE", events.toString(),
                 "AWS_ENDPOINT_URL_SFN", states.toString(),
                 "AWS_ENDPOINT_URL_SQS", queues.toString()));
     }

@@ -1,7 +1,10 @@
 package com.opspawn.local;
 
+import com.opspawn.local.event.EventBus;
+import com.opspawn.local.event.EventsServer;
 import com.opspawn.local.function.Functions;
 import com.opspawn.local.http.HttpApiServer;
+import com.opspawn.local.queue.FailureMessages;
 import com.opspawn.local.states.StatesService;
 import com.opspawn.local.states.StatesSettings;
 import com.opspawn.local.table.TableService;
@@ -53,9 +56,13 @@ final class Startup {
         Template template = template(queueUrl);
         Wiring wiring = new Wiring(template, options, endpoints, clock);
         Functions functions = parts.add(Layer.FUNCTIONS, wiring.functions());
-        HttpApiServer api = bind(wiring, functions);
-        StatesService states = workflows(functions);
-        endpoints.known(Loopback.url(listening), states.endpoint(), queueUrl);
+        HttpApiServer api = bind(template, functions);
+        FailureMessages failures = parts.add(Layer.STORES, new FailureMessages(queueUrl, options.log()));
+        Following following = new Following(template, functions, failures, options.log());
+        EventBus bus = following.bus();
+        EventsServer events = parts.add(Layer.WORKFLOWS, EventsServer.start(bus, clock));
+        StatesService states = workflows(functions, new StatesEvents(bus));
+        endpoints.known(Loopback.url(listening), states.endpoint(), queueUrl, events.url());
         CompletableFuture<Functions> prepared = Waiting.start("the functions", () -> prepared(functions));
         Messaging messaging = new Messaging(queueUrl, template);
 
@@ -67,6 +74,7 @@ final class Startup {
         StateMachines.create(states, template.stateMachines());
         api.start();
         parts.add(Layer.ENTRY, wiring.schedules(functions)).start();
+        following.start(tables, directory("changes"), parts);
         // Only now: beside the others, ElasticMQ's class loading would keep the API back by a second on two cores.
         CompletableFuture<?> queues = queues(messaging, functions);
         Map<String, URI> queueUrls = options.queues() ? messaging.urls() : Map.of();
@@ -102,17 +110,17 @@ final class Startup {
         return functions;
     }
 
-    private StatesService workflows(Functions functions) {
+    private StatesService workflows(Functions functions, StatesEvents events) {
         StatesSettings settings =
                 new StatesSettings(0, Account.REGION, Account.ID, directory("states"), ENDED_EXECUTIONS_KEPT);
-        return parts.add(Layer.WORKFLOWS, StatesService.start(settings, TaskFunctions.of(functions)));
+        return parts.add(Layer.WORKFLOWS, StatesService.start(settings, TaskFunctions.of(functions), events));
     }
 
-    private HttpApiServer bind(Wiring wiring, Functions functions) {
+    private HttpApiServer bind(Template template, Functions functions) {
         try {
             return parts.add(
                     Layer.ENTRY,
-                    HttpApiServer.bind(options.port(), wiring.routes(), functions, clock, UUID::randomUUID));
+                    HttpApiServer.bind(options.port(), template.routes(), functions, clock, UUID::randomUUID));
         } catch (BindException e) {
             throw new StartException.PortTaken(options.port(), e);
         } catch (IOException e) {

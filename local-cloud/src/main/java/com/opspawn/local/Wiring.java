@@ -4,7 +4,6 @@ import com.opspawn.local.function.FunctionEnvironment;
 import com.opspawn.local.function.FunctionHost;
 import com.opspawn.local.function.Functions;
 import com.opspawn.local.function.InProcessHost;
-import com.opspawn.local.http.Route;
 import com.opspawn.local.schedule.ScheduledEvents;
 import com.opspawn.local.schedule.Schedules;
 import com.opspawn.local.schedule.Timer;
@@ -35,19 +34,16 @@ record Wiring(Template template, Options options, Endpoints endpoints, InstantSo
 
     private FunctionEnvironment environment() {
         Path root = Objects.requireNonNull(options.template().toAbsolutePath().getParent());
-        return new FunctionEnvironment(root, options.environment(), options.along(), endpoints.await());
+        return new FunctionEnvironment(root, developed(), options.along(), endpoints.await());
     }
 
-    List<Route> routes() {
-        List<Route> routes = new ArrayList<>();
-        for (FunctionSpec function : template.functions()) {
-            for (EventSource event : function.events()) {
-                if (event instanceof EventSource.HttpRoute route) {
-                    routes.add(new Route(route, function.name()));
-                }
-            }
+    /** The developer's own settings; webhooks may lead to this machine, unless the parameter says otherwise. */
+    private Map<String, String> developed() {
+        Map<String, String> variables = new HashMap<>(options.environment());
+        if (!options.parameters().containsKey("WebhookNetwork")) {
+            variables.putIfAbsent("OPSPAWN_WEBHOOK_NETWORK", "loopback");
         }
-        return routes;
+        return variables;
     }
 
     Schedules schedules(Functions functions) {

@@ -72,7 +72,9 @@ class LocalCloudTest {
         assertThatThrownBy(() -> LocalCloud.start(Options.of(root)))
                 .isInstanceOf(StartException.TemplateRefused.class)
                 .hasMessage("template.yaml:3: Resources.Bucket.Type: AWS::S3::Bucket is not supported by the local "
-                        + "cloud; it runs AWS::Serverless::Function, AWS::Serverless::HttpApi, AWS::SQS::Queue, "
+                        + "cloud; it runs AWS::Serverless::Function, AWS::ApiGatewayV2::Api, AWS::ApiGatewayV2::Stage, "
+                        + "AWS::ApiGatewayV2::Integration, AWS::ApiGatewayV2::Authorizer, "
+                        + "AWS::ApiGatewayV2::Route, AWS::SQS::Queue, "
                         + "AWS::DynamoDB::Table, AWS::Serverless::StateMachine");
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.IAM;
 import com.opspawn.settings.Environment;
 import com.opspawn.task.TaskKey;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,11 @@ public record Access(String tenantClaim, String approvalScope, boolean laptop) {
         if (tenant.isEmpty()) {
             return forbidden("the token has no claim '" + tenantClaim + "', which names the tenant: have it issued");
         }
-        if (tenant.get().length() > MAX_TENANT) {
-            return forbidden("the token's claim '" + tenantClaim + "' has "
-                    + tenant.get().length() + " characters: a tenant's name has at most " + MAX_TENANT);
+        // What cannot be encoded would be stored as another name, which may be another tenant's.
+        if (tenant.get().length() > MAX_TENANT
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(tenant.get())) {
+            return forbidden("the token's claim '" + tenantClaim
+                    + "' names no tenant: it must be Unicode text of at most " + MAX_TENANT + " characters");
         }
         return subject.<Identity>map(
                         name -> new Identity.Known(new Caller(tenant.get(), name, Optional.of(Scopes.of(claims)))))

@@ -10,7 +10,7 @@ import java.util.Map;
  * What a caller gets.
  *
  * @param status the HTTP status
- * @param headers besides the content type
+ * @param headers besides the content type; {@code Cache-Control: no-store} is added where there is no other
  * @param contentType of the body; empty where there is none
  * @param body JSON, or empty
  */
@@ -43,7 +43,7 @@ public record ApiResponse(int status, Map<String, String> headers, String conten
         if (!contentType.isEmpty()) {
             all.put("Content-Type", contentType);
         }
-        all.put("Cache-Control", "no-store");
+        all.putIfAbsent("Cache-Control", "no-store");
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(all)

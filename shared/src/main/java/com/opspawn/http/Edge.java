@@ -32,7 +32,7 @@ public final class Edge {
             LOG.warn("request {}: {}", requestId, Reason.of(e));
             return Problem.unavailable().response().with("Retry-After", "1");
         } catch (RuntimeException e) {
-            LOG.error("request {} failed", requestId, e);
+            LOG.error("request {} failed: {}", requestId, Trace.of(e));
             return Problem.internal(requestId).response();
         }
     }

@@ -24,6 +24,8 @@ import java.util.function.Predicate;
  * <p>A field that is {@code null} counts as absent, as the older system's clients expect.
  */
 public final class Fields {
+    private static final int NEXT_LINE = 0x85;
+
     private final ObjectNode json;
     private final String prefix;
     private final List<FieldProblem> problems;
@@ -53,11 +55,20 @@ public final class Fields {
             note(field, "out_of_range", "has more than " + maxLength + " characters");
             return Optional.empty();
         }
-        if (value.filter(String::isBlank).isPresent()) {
+        if (value.filter(Fields::isBlank).isPresent()) {
             note(field, "invalid", "is blank: give it a value, or leave it out");
             return Optional.empty();
         }
         return value;
+    }
+
+    /**
+     * Whether a text has nothing that can be seen: white space by any definition, that of Unicode and that of a schema's
+     * {@code \s} included, of which Java's own knows neither the spaces that do not break nor the next line.
+     */
+    public static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(each -> Character.isWhitespace(each) || Character.isSpaceChar(each) || each == NEXT_LINE);
     }
 
     public Optional<ObjectNode> object(String field) {
@@ -79,7 +90,7 @@ public final class Fields {
     }
 
     public OptionalLong positiveInteger(String field, long max) {
-        Optional<JsonNode> value = present(field, "an integer", JsonNode::isIntegralNumber);
+        Optional<JsonNode> value = present(field, "an integer", Fields::isInteger);
         if (value.isEmpty()) {
             return OptionalLong.empty();
         }
@@ -89,6 +100,11 @@ public final class Fields {
             return OptionalLong.empty();
         }
         return OptionalLong.of(number.asLong());
+    }
+
+    /** Some languages write a whole number as {@code 5.0}; it is the same number. */
+    private static boolean isInteger(JsonNode node) {
+        return node.isNumber() && node.decimalValue().stripTrailingZeros().scale() <= 0;
     }
 
     public OptionalDouble number(String field, double min, double max) {

@@ -31,6 +31,8 @@ public final class Json {
     static final int MAX_NUMBER_LENGTH = 100;
     /** The largest power of ten in a double. */
     static final int MAX_EXPONENT = 308;
+    /** The smallest, of those that are not normalised. */
+    static final int MIN_EXPONENT = -324;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -102,7 +104,7 @@ public final class Json {
 
     private static void requireRange(BigDecimal number) throws InvalidJson {
         long exponent = (long) number.precision() - number.scale() - 1;
-        if (Math.abs(exponent) > MAX_EXPONENT) {
+        if (exponent > MAX_EXPONENT || exponent < MIN_EXPONENT) {
             throw new InvalidJson("a number's exponent is beyond ±" + MAX_EXPONENT);
         }
     }

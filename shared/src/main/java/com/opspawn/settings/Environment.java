@@ -18,6 +18,7 @@ public final class Environment {
             "OPSPAWN_AGENTS",
             "OPSPAWN_APPROVAL_SCOPE",
             "OPSPAWN_EMBEDDINGS",
+            "OPSPAWN_EVENT_BUS",
             "OPSPAWN_MCP_SERVERS",
             "OPSPAWN_MEMORY",
             "OPSPAWN_MEMORY_BUCKET",
@@ -26,7 +27,11 @@ public final class Environment {
             "OPSPAWN_STATE_MACHINE",
             "OPSPAWN_TABLE",
             "OPSPAWN_TENANT_CLAIM",
-            "OPSPAWN_TOOLS");
+            "OPSPAWN_TOOLS",
+            "OPSPAWN_WEBHOOKS",
+            "OPSPAWN_WEBHOOK_NETWORK",
+            "OPSPAWN_WEBHOOK_QUEUE",
+            "OPSPAWN_WEBHOOK_RETRY_SECONDS");
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();

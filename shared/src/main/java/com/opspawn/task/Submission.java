@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param budget the most it may spend
  * @param deadline when it is of no use any more
  * @param metadata the user's own labels, never looked at
+ * @param webhook where changes of its status are told
  */
 public record Submission(
         String taskType,
@@ -24,7 +25,21 @@ public record Submission(
         Optional<ObjectNode> agentConfig,
         Budget budget,
         Optional<Instant> deadline,
-        Optional<ObjectNode> metadata) {
+        Optional<ObjectNode> metadata,
+        Optional<Webhook> webhook) {
+
+    /** Without a webhook of its own. */
+    public Submission(
+            String taskType,
+            Optional<String> name,
+            Optional<String> agentId,
+            ObjectNode inputData,
+            Optional<ObjectNode> agentConfig,
+            Budget budget,
+            Optional<Instant> deadline,
+            Optional<ObjectNode> metadata) {
+        this(taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata, Optional.empty());
+    }
 
     public Submission {
         inputData = inputData.deepCopy();

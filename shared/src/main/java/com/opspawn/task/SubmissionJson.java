@@ -20,6 +20,7 @@ public final class SubmissionJson {
         }
         submission.deadline().ifPresent(deadline -> json.put("deadline", deadline.toString()));
         submission.metadata().ifPresent(metadata -> json.set("metadata", metadata));
+        submission.webhook().ifPresent(webhook -> json.putObject("webhook").put("url", webhook.url()));
         return json;
     }
 
@@ -45,7 +46,12 @@ public final class SubmissionJson {
                         .map(SubmissionJson::readBudget)
                         .orElse(Budget.UNLIMITED),
                 json.optionalInstant("deadline"),
-                json.optionalObject("metadata"));
+                json.optionalObject("metadata"),
+                json.optionalObject("webhook").map(ObjectReader::new).map(SubmissionJson::readWebhook));
+    }
+
+    private static Webhook readWebhook(ObjectReader json) {
+        return new Webhook(json.string("url"));
     }
 
     private static Budget readBudget(ObjectReader json) {

@@ -19,7 +19,7 @@ public final class TaskJson {
         json.put("status", task.status().wireName());
         writeOutcome(task.state(), json);
         json.set("agent_id", submission.get("agent_id"));
-        for (String field : new String[] {"input_data", "agent_config", "budget", "deadline", "metadata"}) {
+        for (String field : new String[] {"input_data", "agent_config", "budget", "deadline", "metadata", "webhook"}) {
             json.set(field, submission.get(field));
         }
         json.set("usage", UsageJson.write(task.state().usage()));

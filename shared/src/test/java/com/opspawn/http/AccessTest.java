@@ -79,9 +79,12 @@ final class AccessTest {
         assertThat(known(ON_AWS, Events.token(Map.of("tenant", "t".repeat(256), "sub", "ann")))
                         .tenant())
                 .hasSize(256);
-        assertThat(refused(ON_AWS, Events.token(Map.of("tenant", "t".repeat(257), "sub", "ann"))))
-                .contains("\"status\":403")
-                .contains("the token's claim 'tenant' has 257 characters: a tenant's name has at most 256");
+        for (String name : List.of("t".repeat(257), "half a pair \ud83d")) {
+            assertThat(refused(ON_AWS, Events.token(Map.of("tenant", name, "sub", "ann"))))
+                    .contains("\"status\":403")
+                    .contains("the token's claim 'tenant' names no tenant: it must be Unicode text of at most 256"
+                            + " characters");
+        }
     }
 
     @Test

@@ -48,6 +48,14 @@ final class FieldsTest {
         assertThat(problems).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\\t\\n", "\\u001c", "\\u0085", "\\u00a0", "\\u2007", "\\u2028", "\\u3000"})
+    void whiteSpaceOfAnyKindIsBlank(String text) {
+        assertThat(fields("{\"a\": \"" + text + "\"}").string("a", 10)).isEmpty();
+        assertThat(problems)
+                .containsExactly(new FieldProblem("a", "invalid", "a is blank: give it a value, or leave it out"));
+    }
+
     @Test
     void everyWrongFieldIsNamedAndReadAsAbsent() {
         Fields fields = fields("""
@@ -85,10 +93,17 @@ final class FieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "11", "9223372036854775808", "100000000000000000000000000"})
+    @ValueSource(strings = {"0", "-1", "11", "9223372036854775808", "100000000000000000000000000", "1e300"})
     void anIntegerOutsideItsRangeIsNamed(String value) {
         assertThat(fields("{\"n\":" + value + "}").positiveInteger("n", 10)).isEmpty();
         assertThat(problems).containsExactly(new FieldProblem("n", "out_of_range", "n must be 1 to 10"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "5.0", "5.000", "50e-1", "0.5e1"})
+    void anIntegerIsOneHoweverItIsWritten(String value) {
+        assertThat(fields("{\"n\":" + value + "}").positiveInteger("n", 10)).hasValue(5);
+        assertThat(problems).isEmpty();
     }
 
     @ParameterizedTest

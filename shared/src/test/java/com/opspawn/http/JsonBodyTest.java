@@ -3,10 +3,15 @@ package com.opspawn.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opspawn.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JsonBodyTest {
@@ -81,5 +86,61 @@ final class JsonBodyTest {
         assertThat(refused("application/json", "{\"a\":" + "[".repeat(64)).body())
                 .contains("the body is not JSON: Document nesting depth (65) exceeds the maximum allowed (64)")
                 .doesNotContain("`");
+    }
+
+    static List<Arguments> hostile() {
+        return List.of(
+                Arguments.of("depth", "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"),
+                Arguments.of("depth of objects", "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)),
+                Arguments.of("a key twice", "{\"a\":1,\"a\":2}"),
+                Arguments.of("a key twice, once escaped", "{\"a\":1,\"\\u0061\":2}"),
+                Arguments.of("a key twice, deep inside", "{\"a\":{\"b\":[{\"c\":1,\"c\":1}]}}"),
+                Arguments.of("a long number", "{\"a\":" + "9".repeat(5_000) + "}"),
+                Arguments.of("a long fraction", "{\"a\":0." + "1".repeat(5_000) + "}"),
+                Arguments.of("a huge exponent", "{\"a\":1e999999999}"),
+                Arguments.of("a tiny exponent", "{\"a\":1e-999999999}"),
+                Arguments.of("an overlong slash", "{\"a\":\"\u00c0\u00af\"}"),
+                Arguments.of("a surrogate in UTF-8", "{\"a\":\"\u00ed\u00a0\u0080\"}"),
+                Arguments.of("a byte that starts nothing", "{\"a\":\"\u00ff\"}"),
+                Arguments.of("a character that is cut", "{\"a\":\"\u00e2\u0082\"}"),
+                Arguments.of("a character beyond Unicode", "{\"a\":\"\u00f5\u0080\u0080\u0080\"}"),
+                Arguments.of("UTF-16", "\u00fe\u00ff\u0000{\u0000}"));
+    }
+
+    /** @param body a character for each byte */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void depthDuplicateKeysHugeNumbersAndBadUtf8AreA400ThatNamesTheBody(String what, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+        String base64 = Base64.getEncoder().encodeToString(bytes);
+        ApiRequest request =
+                ApiRequestTest.request(Events.post(Map.of("content-type", "application/json"), base64, true));
+
+        ApiResponse response =
+                ((JsonBody.Unreadable) JsonBody.of(request)).problem().response();
+
+        assertThat(response.status()).as(what).isEqualTo(400);
+        assertThat(response.body())
+                .contains("\"code\":\"malformed_json\"")
+                .contains("\"errors\":[{\"field\":\"body\"")
+                .doesNotContain("com.fasterxml", "StreamReadConstraints", "`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/json",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/xml",
+                "application/jsonp",
+                "nonsense"
+            })
+    void aWrongContentTypeIsA415ThatNamesTheHeader(String contentType) {
+        ApiResponse response = refused(contentType, "{}");
+
+        assertThat(response.status()).isEqualTo(415);
+        assertThat(response.body()).contains("\"errors\":[{\"field\":\"Content-Type\"");
     }
 }

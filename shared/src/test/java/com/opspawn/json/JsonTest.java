@@ -71,9 +71,15 @@ final class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e309", "-1e309", "1e-309", "{\"a\":[1e9999]}", "1e999999999", "1e99999999999"})
+    @ValueSource(strings = {"1e309", "-1e309", "1e-325", "{\"a\":[1e9999]}", "1e999999999", "1e99999999999"})
     void aNumberThatNoDoubleHoldsIsRefused(String text) {
         assertRefused(text, "a number's exponent is beyond ±308");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.9E-324", "-4.9E-324", "2.2250738585072014E-308"})
+    void theSmallestDoublesAreRead(String text) throws Exception {
+        assertThat(Json.write(read(text))).isEqualTo(text);
     }
 
     @Test

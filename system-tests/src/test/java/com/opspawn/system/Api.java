@@ -17,10 +17,22 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** Plain HTTP with an API, as any client would. */
-record Api(URI base) {
+/**
+ * Plain HTTP with an API, as any client would.
+ *
+ * @param headers of every request
+ */
+record Api(URI base, Map<String, String> headers) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    Api(URI base) {
+        this(base, Map.of());
+    }
+
+    Api with(String header, String value) {
+        return new Api(base, Map.of(header, value));
+    }
 
     static Api ofTarget() {
         return new Api(Target.get().api());
@@ -33,39 +45,82 @@ record Api(URI base) {
         }
     }
 
-    Answer post(String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
+    Answer post(String path, byte[] json) {
+        return send(request(path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.setHeader(headers[i], headers[i + 1]);
+                .POST(BodyPublishers.ofByteArray(json))
+                .build());
+    }
+
+    Answer post(String path, String body, String... more) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        for (int i = 0; i < more.length; i += 2) {
+            request.setHeader(more[i], more[i + 1]);
         }
         return send(request.build());
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
-                .build());
+        return send(request(path).build());
     }
 
     Answer delete(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path))
+        return send(request(path).DELETE().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        headers.forEach(request::header);
+        return request;
+    }
+
+    /** An answer as {@code text/event-stream}, whole. */
+    static String stream(URI address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(60))
-                .DELETE()
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+        requireDescribed(request, response);
+        return response.body();
+    }
+
+    /** Asks for a path of the host, wherever the API begins. */
+    Answer send(String method, String path, String body) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
                 .build());
     }
 
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            requireDescribed(request, response);
             return new Answer(response.statusCode(), response.headers().map(), json(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every answer that any test gets is as the API's description says. */
+    private static void requireDescribed(HttpRequest request, HttpResponse<String> response) {
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        List<String> problems = OpenApi.get()
+                .problems(
+                        request.method(),
+                        request.uri().getRawPath(),
+                        response.statusCode(),
+                        contentType,
+                        response.body());
+        if (!problems.isEmpty()) {
+            throw new AssertionError("not as openapi.json says: " + problems);
         }
     }
 

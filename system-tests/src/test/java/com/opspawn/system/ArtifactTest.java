@@ -22,7 +22,7 @@ final class ArtifactTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"submit-task", "get-task", "record-failure"})
+    @ValueSource(strings = {"submit-task", "get-task", "record-failure", "notify"})
     void leanFunctionsHaveNoModelLibrary(String function) throws IOException {
         assertThat(files(function))
                 .anyMatch(name -> name.startsWith("lib/opspawn-shared-"))
@@ -36,7 +36,7 @@ final class ArtifactTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"submit-task", "get-task", "record-failure", "run-agent"})
+    @ValueSource(strings = {"submit-task", "get-task", "record-failure", "notify", "run-agent"})
     void noFunctionShipsALargeHttpClientOrADevelopmentTool(String function) throws IOException {
         assertThat(files(function))
                 .noneMatch(name -> name.contains("netty"))

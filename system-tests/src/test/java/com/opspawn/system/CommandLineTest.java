@@ -146,7 +146,7 @@ final class CommandLineTest {
     @Test
     void endpointThatIsNotThereIsNamed() {
         try (Opspawn get = opspawn("get", "--endpoint", "http://127.0.0.1:9", "task_x")) {
-            assertThat(get.exitCode()).isEqualTo(1);
+            assertThat(get.exitCode()).isEqualTo(4);
             assertThat(get.output()).startsWith("opspawn: cannot reach http://127.0.0.1:9/api/v1: ");
         }
     }

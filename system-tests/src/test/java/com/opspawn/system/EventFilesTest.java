@@ -7,17 +7,23 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.agent.RunAgentHandler;
+import com.opspawn.failure.ExecutionStoppedHandler;
 import com.opspawn.failure.RecordFailureHandler;
 import com.opspawn.json.Json;
 import com.opspawn.local.LocalCloud;
 import com.opspawn.local.Options;
 import com.opspawn.memory.MemoriesHandler;
+import com.opspawn.notify.DeliverWebhooksHandler;
+import com.opspawn.notify.StatusChangesHandler;
 import com.opspawn.query.GetTaskHandler;
 import com.opspawn.submit.SubmitQueueHandler;
 import com.opspawn.submit.SubmitTaskHandler;
@@ -27,6 +33,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -100,7 +107,10 @@ final class EventFilesTest {
                             "delete-memory.json",
                             "delete-memories.json",
                             "run-agent.json",
-                            "record-failure.json");
+                            "record-failure.json",
+                            "record-stopped.json",
+                            "status-changes.json",
+                            "deliver-webhooks.json");
         }
     }
 
@@ -153,5 +163,32 @@ final class EventFilesTest {
                 .hasMessage(noSuchTask);
         assertThatThrownBy(() -> new RecordFailureHandler(environment).handleRequest(failure, context()))
                 .hasMessage(noSuchTask);
+        Map<String, Object> stopped = map("record-stopped.json");
+        assertThatThrownBy(() -> new ExecutionStoppedHandler(environment).handleRequest(stopped, context()))
+                .hasMessage(noSuchTask);
+    }
+
+    /** Nothing takes what they tell: that they hand it back shows that they understood the event. */
+    @Test
+    void changesThatNobodyTakesAreHandedBack() throws IOException {
+        Map<String, String> nowhere = new HashMap<>(environment);
+        nowhere.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
+        nowhere.put("OPSPAWN_WEBHOOK_QUEUE", "http://127.0.0.1:1/queue");
+        nowhere.put("OPSPAWN_WEBHOOK_NETWORK", "loopback");
+        nowhere.put(
+                "OPSPAWN_WEBHOOKS",
+                "{\"default\":{\"url\":\"http://127.0.0.1:1025/\",\"signing_secret\":\"whsec_"
+                        + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}}");
+
+        assertThat(new StatusChangesHandler(nowhere)
+                        .handleRequest(event("status-changes.json", DynamodbEvent.class), context())
+                        .getBatchItemFailures())
+                .extracting(StreamsEventResponse.BatchItemFailure::getItemIdentifier)
+                .containsExactly("4421584500000000017450439091");
+        assertThat(new DeliverWebhooksHandler(nowhere)
+                        .handleRequest(event("deliver-webhooks.json", SQSEvent.class), context())
+                        .getBatchItemFailures())
+                .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+                .containsExactly("22222222-2222-4222-8222-222222222222");
     }
 }

@@ -129,6 +129,12 @@ final class Opspawn implements AutoCloseable {
         return printed("SubmitQueue");
     }
 
+    /** Where its Step Functions answers. */
+    URI states() {
+        awaitUp();
+        return printed("Step Functions");
+    }
+
     private URI printed(String name) {
         return lines.stream()
                 .map(String::strip)

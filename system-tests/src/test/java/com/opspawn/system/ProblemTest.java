@@ -3,11 +3,13 @@ package com.opspawn.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad requests are refused with every problem at once, and each names its field. */
 final class ProblemTest {
@@ -65,6 +67,24 @@ final class ProblemTest {
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(fields(answer)).containsExactly("Content-Type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00c0\u00af",
+                "\u00ff",
+                "x\",\"prompt\":\"y",
+                "x\",\"metadata\":{\"n\":1e999999},\"name\":\"y",
+            })
+    void hostileBytesInABodyAreA400ThatNamesTheBody(String prompt) {
+        String body = "{\"task_type\":\"agent_task\",\"prompt\":\"" + prompt + "\"}";
+
+        Api.Answer answer = api.post("/tasks", body.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+        assertThat(answer.json().path("code").asText()).isEqualTo("malformed_json");
+        assertThat(fields(answer)).containsExactly("body");
     }
 
     @ParameterizedTest

@@ -14,20 +14,33 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
- * A model server on loopback that speaks OpenAI's chat completions. It first asks for the calculator, then answers, and
- * counts how often it was asked for each turn of each goal.
+ * A model server on loopback that speaks OpenAI's chat completions. It first asks for the calculator, once or several times,
+ * then answers, and counts how often it was asked for each turn of each goal.
  */
 final class ScriptedModel implements AutoCloseable {
     /** A question: which goal, and how many answers the conversation has already. */
     record Turn(String goal, int number) {}
 
     private final HttpServer server;
+    private final int calls;
+    private final Semaphore pace;
     private final Map<Turn, Integer> asked = new ConcurrentHashMap<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     ScriptedModel() {
+        this(1, new Semaphore(Integer.MAX_VALUE));
+    }
+
+    /**
+     * @param calls how often it asks for the calculator before it answers
+     * @param pace each turn takes one of its permits, and waits for it
+     */
+    ScriptedModel(int calls, Semaphore pace) {
+        this.calls = calls;
+        this.pace = pace;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
         } catch (IOException e) {
@@ -63,6 +76,7 @@ final class ScriptedModel implements AutoCloseable {
             if (turn.number() > 0) {
                 gate.await();
             }
+            pace.acquire();
             byte[] body = Json.write(response(turn)).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
@@ -87,7 +101,7 @@ final class ScriptedModel implements AutoCloseable {
         return new Turn(goal, answers);
     }
 
-    private static ObjectNode response(Turn turn) {
+    private ObjectNode response(Turn turn) {
         ObjectNode response = Json.object()
                 .put("id", "chatcmpl-1")
                 .put("object", "chat.completion")
@@ -95,13 +109,15 @@ final class ScriptedModel implements AutoCloseable {
         response.put("model", "scripted");
         ObjectNode choice = response.putArray("choices").addObject().put("index", 0);
         ObjectNode message = choice.putObject("message").put("role", "assistant");
-        if (turn.number() == 0) {
+        if (turn.number() < calls) {
             message.putNull("content");
             ObjectNode call = message.putArray("tool_calls")
                     .addObject()
-                    .put("id", "call_1")
+                    .put("id", "call_" + (turn.number() + 1))
                     .put("type", "function");
-            call.putObject("function").put("name", "calculator").put("arguments", "{\"expression\":\"6 * 7\"}");
+            call.putObject("function")
+                    .put("name", "calculator")
+                    .put("arguments", "{\"expression\":\"6 * " + (7 + turn.number()) + "\"}");
             choice.put("finish_reason", "tool_calls");
         } else {
             message.put("content", "The answer to \"" + turn.goal() + "\" is 42.");

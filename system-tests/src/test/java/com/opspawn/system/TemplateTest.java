@@ -122,6 +122,25 @@ final class TemplateTest {
         });
     }
 
+    /** Static pages; everything else tells or does something. */
+    private static final Set<String> PUBLIC = Set.of("GET /", "GET /console/{proxy+}", "GET /openapi.json");
+
+    @Test
+    void everyRouteButThoseOfStaticPagesAsksWhoCalls() {
+        List<Map<String, Object>> routes = resources.values().stream()
+                .filter(resource -> resource.get("Type").equals("AWS::ApiGatewayV2::Route"))
+                .map(TemplateTest::properties)
+                .toList();
+
+        assertThat(routes).hasSizeGreaterThan(10).allSatisfy(route -> {
+            if (!PUBLIC.contains(String.valueOf(route.get("RouteKey")))) {
+                assertThat(route)
+                        .containsEntry("AuthorizationType", "JWT")
+                        .containsEntry("AuthorizerId", "Ref JwtAuthorizer");
+            }
+        });
+    }
+
     @Test
     void everyFunctionHasALogGroupWithRetention() {
         resources.forEach((name, resource) -> {
@@ -140,16 +159,33 @@ final class TemplateTest {
         int timeout = (int) properties(Objects.requireNonNull(resources.get("SubmitQueueFunction")))
                 .get("Timeout");
 
-        assertThat(parameterDefault("QueueVisibilitySeconds")).isGreaterThanOrEqualTo(6 * timeout);
+        assertThat((int) parameterDefault("QueueVisibilitySeconds")).isGreaterThanOrEqualTo(6 * timeout);
+    }
+
+    @Test
+    void aWebhookIsHiddenSixTimesAsLongAsItsFunctionMayRun() {
+        int timeout = (int) properties(Objects.requireNonNull(resources.get("DeliverWebhooksFunction")))
+                .get("Timeout");
+
+        assertThat((int) parameterDefault("WebhookVisibilitySeconds")).isGreaterThanOrEqualTo(6 * timeout);
+    }
+
+    @Test
+    void aWebhookIsTriedOnceMoreThanThereAreWaits() {
+        String waits = (String) parameterDefault("WebhookRetrySeconds");
+        Object redrive = properties(Objects.requireNonNull(resources.get("WebhookQueue")))
+                .get("RedrivePolicy");
+
+        assertThat(((Map<?, ?>) redrive).get("maxReceiveCount")).isEqualTo(waits.split(",", -1).length + 1);
     }
 
     @SuppressWarnings("unchecked")
-    private static int parameterDefault(String name) {
+    private static Object parameterDefault(String name) {
         try {
             Map<String, Object> template =
                     new Yaml(new CloudFormationTags()).load(Files.readString(Target.ROOT.resolve("template.yaml")));
             Map<String, Map<String, Object>> parameters = (Map<String, Map<String, Object>>) template.get("Parameters");
-            return (int) parameters.get(name).get("Default");
+            return Objects.requireNonNull(parameters.get(name).get("Default"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -26,8 +26,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Every {@code GET} of the API, and the answer to what is no route at all. */
+/** Every {@code GET} of the API, its description, the console's pages, and the answer to what is no route at all. */
 public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    /** Of the console's pages, which are for everybody: nothing in them is anybody's. */
+    private static final Edge OPEN = new Edge(Access.ofDeveloper());
+
     private final Edge edge;
     private final TaskStore tasks;
     private final ListTasks list;
@@ -70,23 +73,38 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return edge.handle(event, this::route);
+        return ConsolePages.has(event.getRawPath())
+                ? OPEN.handle(event, request -> reading(request, "GET, HEAD", ConsolePages::answer))
+                : edge.handle(event, this::route);
     }
 
     private ApiResponse route(ApiRequest request) {
+        if (OpenApi.isAt(request.shownPath())) {
+            return reading(request, "GET, HEAD", OpenApi::answer);
+        }
         List<String> path = request.path();
-        if (path.isEmpty() || !path.getFirst().equals("tasks") || path.size() > 3) {
+        if (path.isEmpty() || !path.getFirst().equals("tasks") || path.size() > 4) {
             return noSuchRoute(request);
         }
-        if (path.size() == 1) {
-            return reading(request, "GET, HEAD, POST", list::answer);
-        }
-        String part = path.size() == 2 ? "" : path.get(2);
-        return switch (part) {
-            case "" -> reading(request, "GET, HEAD", found(GetTaskHandler::whole));
+        return switch (path.size()) {
+            case 1 -> reading(request, "GET, HEAD, POST", list::answer);
+            case 2 -> path.get(1).equals("cancel") ? notHere(request, "POST") : whole(request);
+            case 3 -> part(request, path.get(2));
+            default -> path.get(2).equals("input_requests") ? notHere(request, "POST") : noSuchRoute(request);
+        };
+    }
+
+    private ApiResponse whole(ApiRequest request) {
+        return reading(request, "GET, HEAD", found(GetTaskHandler::whole));
+    }
+
+    private ApiResponse part(ApiRequest request, String name) {
+        return switch (name) {
             case "steps" -> reading(request, "GET, HEAD", found(steps::answer));
             case "events" -> reading(request, "GET, HEAD", found(events::answer));
             case "input_requests" -> reading(request, "GET, HEAD", found(inputRequests::answer));
+            // Their posts go to another function.
+            case "cancel", "pause", "resume", "redrive", "messages" -> notHere(request, "POST");
             default -> noSuchRoute(request);
         };
     }
@@ -97,11 +115,13 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     private static ApiResponse reading(ApiRequest request, String allowed, Endpoint endpoint) {
         boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-        return reads
-                ? endpoint.answer(request)
-                : Problem.methodNotAllowed(request.method() + " " + request.shownPath() + ": use " + allowed)
-                        .response()
-                        .with("Allow", allowed);
+        return reads ? endpoint.answer(request) : notHere(request, allowed);
+    }
+
+    private static ApiResponse notHere(ApiRequest request, String allowed) {
+        return Problem.methodNotAllowed(request.method() + " " + request.shownPath() + ": use " + allowed)
+                .response()
+                .with("Allow", allowed);
     }
 
     private Endpoint found(BiFunction<ApiRequest, Task, ApiResponse> endpoint) {
@@ -115,9 +135,7 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
     }
 
     private static ApiResponse noSuchRoute(ApiRequest request) {
-        return Problem.notFound("there is nothing at " + request.shownPath()
-                        + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps, …/events and"
-                        + " …/input_requests")
+        return Problem.notFound("there is nothing at " + request.shownPath() + ": /openapi.json says what there is")
                 .response();
     }
 

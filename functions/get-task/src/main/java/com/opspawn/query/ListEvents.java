@@ -1,6 +1,5 @@
 package com.opspawn.query;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
@@ -11,71 +10,64 @@ import com.opspawn.journal.Journal;
 import com.opspawn.json.Json;
 import com.opspawn.task.Task;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * {@code GET /tasks/{task_id}/events?after=&wait=} → {@code {events}}: the journal behind {@code after}. Where there is
- * nothing yet, it waits up to {@code wait} seconds for the first one. A long journal comes in several answers.
+ * {@code GET /tasks/{task_id}/events?after=&wait=}: the journal behind {@code after}, as {@code {events}} or, where the
+ * caller prefers it, as an {@link EventStream}. {@code Last-Event-ID} wins over {@code after}. Where there is nothing yet, it waits up to {@code wait} seconds for the first
+ * one. A long journal comes in several answers.
  */
 final class ListEvents {
     /** Well under API Gateway's 30 seconds. */
     private static final long MAX_WAIT_SECONDS = 20;
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
+    /** A stream's, which cannot say it: some proxies give up on what is silent for 20 seconds. */
+    private static final long STREAM_WAIT_SECONDS = 19;
     /** Well under the 6 MB that a Lambda function may answer with, whatever the characters are. */
     private static final long MAX_CHARS = 1_500_000;
 
-    private final Journal journal;
-    private final Patience patience;
+    private final JournalTail tail;
 
     ListEvents(Journal journal, Patience patience) {
-        this.journal = journal;
-        this.patience = patience;
+        this.tail = new JournalTail(journal, patience);
     }
 
     ApiResponse answer(ApiRequest request, Task task) {
+        boolean stream = Accept.of(request).prefers(EventStream.TYPE, "application/json");
         QueryParameters parameters = new QueryParameters(request);
-        long after = parameters.number("after", -1, -1, Long.MAX_VALUE - 1);
-        long wait = parameters.number("wait", 0, 0, MAX_WAIT_SECONDS);
-        return parameters.problem().orElseGet(() -> answer(entries(task, after, Duration.ofSeconds(wait))));
+        long asked = parameters.number("after", -1, -1, Long.MAX_VALUE - 1);
+        long wait = parameters.number("wait", stream ? STREAM_WAIT_SECONDS : 0, 0, MAX_WAIT_SECONDS);
+        Optional<String> lastId = request.header(EventStream.LAST_EVENT_ID).filter(id -> !id.isBlank());
+        OptionalLong after = lastId.map(EventStream::place).orElse(OptionalLong.of(asked));
+        return parameters
+                .problem()
+                .or(() -> after.isPresent() ? Optional.empty() : lastId.map(EventStream::notOurs))
+                .orElseGet(
+                        () -> answer(stream, task, tail.entries(task, after.orElseThrow(), Duration.ofSeconds(wait))))
+                .with("Vary", "Accept");
     }
 
-    /** A task that had ended before its journal was read gets no more entries: there is nothing to wait for. */
-    private List<Entry> entries(Task task, long after, Duration wait) {
-        Instant end = patience.now().plus(wait);
-        Duration pause = FIRST_PAUSE;
-        List<Entry> entries = journal.read(task.key(), after + 1);
-        while (entries.isEmpty() && !task.status().hasEnded() && patience.now().isBefore(end)) {
-            Duration left = Duration.between(patience.now(), end);
-            if (!paused(shorter(pause, left))) {
-                return entries;
-            }
-            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-            entries = journal.read(task.key(), after + 1);
-        }
-        return entries;
+    private static ApiResponse answer(boolean stream, Task task, List<Entry> entries) {
+        return stream ? stream(task, entries) : list(entries);
     }
 
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
-    }
-
-    /** False where somebody wants this thread to stop. */
-    private boolean paused(Duration pause) {
-        try {
-            patience.pause(pause);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static ApiResponse answer(List<Entry> entries) {
+    private static ApiResponse list(List<Entry> entries) {
         ObjectNode json = Json.object();
-        ArrayNode events = json.putArray("events");
+        json.putArray("events").addAll(fitting(entries));
+        return ApiResponse.json(200, json);
+    }
+
+    /** An ended task whose entries the caller has is over: that status alone keeps an {@code EventSource} from coming back. */
+    private static ApiResponse stream(Task task, List<Entry> entries) {
+        return entries.isEmpty() && task.status().hasEnded()
+                ? ApiResponse.noContent()
+                : EventStream.response(fitting(entries));
+    }
+
+    private static List<ObjectNode> fitting(List<Entry> entries) {
+        List<ObjectNode> events = new ArrayList<>();
         long chars = 0;
         for (Entry entry : entries) {
             ObjectNode event = EntryJson.write(entry);
@@ -85,6 +77,6 @@ final class ListEvents {
             }
             events.add(event);
         }
-        return ApiResponse.json(200, json);
+        return events;
     }
 }

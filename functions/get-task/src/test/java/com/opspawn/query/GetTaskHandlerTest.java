@@ -21,6 +21,7 @@ import com.opspawn.journal.ToolStatus;
 import com.opspawn.journal.memory.MemoryStore;
 import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
+import com.opspawn.settings.Environment;
 import com.opspawn.task.Submission;
 import com.opspawn.task.SubmissionJson;
 import com.opspawn.task.Task;
@@ -90,6 +91,11 @@ final class GetTaskHandlerTest {
     }
 
     private APIGatewayV2HTTPResponse ask(String method, String path, Map<String, String> query) {
+        return ask(handler, method, path, query);
+    }
+
+    private static APIGatewayV2HTTPResponse ask(
+            GetTaskHandler handler, String method, String path, Map<String, String> query) {
         ObjectNode event = Json.object().put("version", "2.0").put("rawPath", path);
         ObjectNode parameters = event.putObject("queryStringParameters");
         query.forEach(parameters::put);
@@ -128,7 +134,7 @@ final class GetTaskHandlerTest {
         assertThat(response.getBody()).isEqualTo("""
             {"task_id":"task_00000000-0000-4000-0000-000000000001","task_type":"agent_task","name":null,\
             "status":"completed","status_reason":null,"result":"It is 42.","error_message":null,"agent_id":"helper",\
-            "input_data":{"prompt":"hello"},"agent_config":null,"budget":null,"deadline":null,"metadata":null,\
+            "input_data":{"prompt":"hello"},"agent_config":null,"budget":null,"deadline":null,"metadata":null,"webhook":null,\
             "usage":{"input_tokens":100,"output_tokens":20,"cached_input_tokens":0,\
             "reasoning_tokens":0,"total_tokens":120},\
             "created_at":"2026-11-22T12:00:00.001Z","updated_at":"2026-11-22T12:00:01Z",\
@@ -408,6 +414,10 @@ final class GetTaskHandlerTest {
         DELETE | /tasks/task_00000000-0000-4000-0000-000000000001        | GET, HEAD
         POST   | /tasks/task_00000000-0000-4000-0000-000000000001/steps  | GET, HEAD
         PATCH  | /tasks/task_00000000-0000-4000-0000-000000000001/events | GET, HEAD
+        GET    | /tasks/task_00000000-0000-4000-0000-000000000001/cancel | POST
+        PUT    | /tasks/task_00000000-0000-4000-0000-000000000001/messages            | POST
+        GET    | /tasks/task_00000000-0000-4000-0000-000000000001/input_requests/i-1-0 | POST
+        GET    | /tasks/cancel | POST
         """)
     void anotherMethodIsA405ThatSaysWhichAreAllowed(String method, String path, String allowed) {
         APIGatewayV2HTTPResponse response = ask(method, "/api/v1" + path, Map.of());
@@ -425,8 +435,8 @@ final class GetTaskHandlerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/tasks",
+                "/consoles",
                 "/api/v1",
                 "/api/v1/",
                 "/api/v1/agents",
@@ -442,8 +452,38 @@ final class GetTaskHandlerTest {
                         404,
                         "not_found",
                         "Not found",
-                        "there is nothing at " + path
-                                + ": the API is at /api/v1/tasks, /api/v1/tasks/{task_id}, …/steps, …/events"
-                                + " and …/input_requests"));
+"there is nothing at " + path + ": /openapi.json says what there is"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void theConsoleIsAtTheRoot(String method) {
+        APIGatewayV2HTTPResponse response = ask(method, "/", Map.of());
+
+        assertThat(response.getStatusCode()).isEqualTo(200);
+        assertThat(response.getBody()).startsWith("<!doctype html>");
+        assertThat(response.getHeaders())
+                .containsEntry("Content-Type", "text/html; charset=utf-8")
+                .containsEntry("Cache-Control", "no-cache");
+    }
+
+    /** A browser must be able to load the page that asks for the token. */
+    @Test
+    void theConsoleNeedsNoCallerAndTheApiDoes() {
+        Access onAws = Access.read(new Environment(Map.of()));
+        GetTaskHandler deployed = new GetTaskHandler(onAws, store, store, patience);
+
+        assertThat(ask(deployed, "GET", "/console/app.js", Map.of()).getStatusCode())
+                .isEqualTo(200);
+        assertThat(ask(deployed, "GET", "/api/v1/tasks", Map.of()).getStatusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theConsoleIsOnlyRead() {
+        APIGatewayV2HTTPResponse response = ask("POST", "/console/app.js", Map.of());
+
+        assertThat(response.getStatusCode()).isEqualTo(405);
+        assertThat(response.getHeaders()).containsEntry("Allow", "GET, HEAD");
     }
 }

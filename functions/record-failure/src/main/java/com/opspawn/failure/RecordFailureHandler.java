@@ -2,20 +2,10 @@ package com.opspawn.failure;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.opspawn.aws.AwsClients;
-import com.opspawn.journal.Appended;
-import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
-import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
-import com.opspawn.journal.dynamodb.DynamoDbJournal;
-import com.opspawn.settings.Environment;
-import com.opspawn.settings.Settings;
-import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskStatus;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,8 +13,7 @@ import java.util.Map;
  * has ended meanwhile keeps its end. What it cannot do throws, and the workflow tries again for hours.
  */
 public final class RecordFailureHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    private final Journal journal;
-    private final Clock clock;
+    private final FailureRecord failures;
 
     public RecordFailureHandler() {
         this(System.getenv());
@@ -32,42 +21,22 @@ public final class RecordFailureHandler implements RequestHandler<Map<String, Ob
 
     /** For hosts with several functions in one process. */
     public RecordFailureHandler(Map<String, String> environment) {
-        this(DynamoDbJournal.on(AwsClients.dynamoDb(environment), table(environment)), Clock.systemUTC());
+        this(FailureRecord.of(environment));
     }
 
     /** For hosts that bring their own parts. */
     public RecordFailureHandler(Journal journal, Clock clock) {
-        this.journal = journal;
-        this.clock = Clock.tick(clock, Duration.ofMillis(1));
+        this(new FailureRecord(journal, clock));
     }
 
-    private static String table(Map<String, String> variables) {
-        Environment environment = new Environment(variables);
-        Settings settings = Settings.read(environment);
-        environment.check();
-        return settings.table();
+    private RecordFailureHandler(FailureRecord failures) {
+        this.failures = failures;
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
         StepFailure failure = StepFailure.read(input);
-        TaskStatus status = record(failure.task(), new Fact.Failed(failure.reason(), failure.message()));
+        TaskStatus status = failures.record(failure.task(), new Fact.Failed(failure.reason(), failure.message()));
         return Map.of("status", status.wireName());
-    }
-
-    private TaskStatus record(TaskKey key, Fact.Failed failed) {
-        while (true) {
-            List<Entry> entries = journal.read(key, 0);
-            if (entries.isEmpty()) {
-                throw new IllegalArgumentException("task " + key.taskId() + ": there is no such task");
-            }
-            History history = new History(key, entries);
-            if (history.hasEnded()) {
-                return history.task().status();
-            }
-            if (journal.append(history, List.of(failed), clock.instant()) instanceof Appended.Won) {
-                return TaskStatus.FAILED;
-            }
-        }
     }
 }

@@ -31,12 +31,14 @@ final class LedgerTool implements Tool {
     private final AtomicInteger asked = new AtomicInteger();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final List<Integer> earlier = new CopyOnWriteArrayList<>();
+    private final List<String> given = new CopyOnWriteArrayList<>();
     private Trouble trouble = () -> {};
     private Trouble before = () -> {};
     private Optional<Reconciled> reconciled = Optional.empty();
 
     private LedgerTool(String name, Effect effect, Duration timeout) {
         ObjectNode parameters = Json.object().put("type", "object");
+        parameters.putObject("properties").putObject("amount").put("type", "integer");
         this.spec = new ToolSpec(name, "leaves a mark", parameters, effect, timeout, 1_000);
     }
 
@@ -80,6 +82,11 @@ final class LedgerTool implements Tool {
         return List.copyOf(earlier);
     }
 
+    /** What each run was given. */
+    List<String> arguments() {
+        return List.copyOf(given);
+    }
+
     int runs() {
         return runs.get();
     }
@@ -103,6 +110,7 @@ final class LedgerTool implements Tool {
         runs.incrementAndGet();
         earlier.add(context.earlier().size());
         keys.add(context.effectKey());
+        given.add(Json.write(arguments));
         trouble.happen();
         done.countDown();
         return spec.name() + " done";

@@ -8,6 +8,7 @@ import com.opspawn.json.CanonicalJson;
 import com.opspawn.json.Json;
 import com.opspawn.task.Budget;
 import com.opspawn.task.Submission;
+import com.opspawn.task.Webhook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,9 @@ sealed interface SubmissionRequest {
      * @param json the body
      * @param idempotencyKey the sender's name for this submission
      * @param now a deadline must be after it
+     * @param webhooks of the sender's tenant
      */
-    static SubmissionRequest of(ObjectNode json, Optional<String> idempotencyKey, Instant now) {
+    static SubmissionRequest of(ObjectNode json, Optional<String> idempotencyKey, Instant now, WebhookRule webhooks) {
         List<FieldProblem> problems = new ArrayList<>();
         Idempotency idempotency =
                 idempotencyKey.map(key -> idempotency(key, json, problems)).orElse(Idempotency.NONE);
@@ -53,12 +55,13 @@ sealed interface SubmissionRequest {
         Optional<Instant> deadline = deadline(
                 fields, now, idempotencyKey.filter(SubmissionRequest::isKey).isPresent());
         Optional<ObjectNode> metadata = fields.object("metadata");
+        Optional<Webhook> webhook = fields.fields("webhook").flatMap(webhooks::read);
         fields.refuseOthers();
         if (!problems.isEmpty()) {
             return new Invalid(List.copyOf(problems));
         }
         Submission submission =
-                new Submission(taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata);
+                new Submission(taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata, webhook);
         return new Valid(submission, idempotency);
     }
 
@@ -71,7 +74,7 @@ sealed interface SubmissionRequest {
     }
 
     private static boolean isKey(String key) {
-        return !key.isBlank() && key.length() <= Idempotency.MAX_KEY_LENGTH;
+        return !Fields.isBlank(key) && key.length() <= Idempotency.MAX_KEY_LENGTH;
     }
 
     private static String taskType(Fields fields) {

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.opspawn.http.FieldProblem;
 import com.opspawn.http.JsonBody;
+import com.opspawn.http.Trace;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
 import com.opspawn.task.TaskKey;
@@ -80,7 +81,7 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
             problem.ifPresent(text -> LOG.error("message {} is no task: {}", message.getMessageId(), text));
             return problem.isEmpty();
         } catch (RuntimeException e) {
-            LOG.error("message {} could not be submitted, it comes again", message.getMessageId(), e);
+            LOG.error("message {} could not be submitted, it comes again: {}", message.getMessageId(), Trace.of(e));
             return false;
         }
     }
@@ -90,7 +91,7 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
         return switch (JsonBody.parse(message.getBody().getBytes(StandardCharsets.UTF_8))) {
             case JsonBody.Unreadable body -> Optional.of(text(body.problem().errors()));
             case JsonBody.Read body ->
-                switch (SubmissionRequest.of(body.json(), Optional.of(idempotencyKey(message)), submitter.now())) {
+                switch (submitter.check(TaskKey.DEFAULT_TENANT, body.json(), Optional.of(idempotencyKey(message)))) {
                     case SubmissionRequest.Invalid invalid -> Optional.of(text(invalid.problems()));
                     case SubmissionRequest.Valid valid -> submit(valid);
                 };

@@ -66,7 +66,7 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
     }
 
     private ApiResponse submit(ApiRequest request, ObjectNode json) {
-        return switch (SubmissionRequest.of(json, request.header("Idempotency-Key"), submitter.now())) {
+        return switch (submitter.check(request.tenant(), json, request.header("Idempotency-Key"))) {
             case SubmissionRequest.Invalid invalid ->
                 Problem.invalid(invalid.problems()).response();
             case SubmissionRequest.Valid valid -> response(submitter.submit(request.tenant(), valid));

@@ -1,14 +1,17 @@
 package com.opspawn.submit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
+import com.opspawn.webhook.WebhookNetwork;
+import com.opspawn.webhook.Webhooks;
 import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.WorkflowException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,21 +25,37 @@ final class Submitter {
     private final Workflow workflow;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final Webhooks webhooks;
+    private final WebhookNetwork network;
 
+    /** Where no tenant has a webhook. */
     Submitter(Journal journal, Workflow workflow, Clock clock, Supplier<UUID> ids) {
+        this(journal, workflow, clock, ids, Webhooks.NONE, WebhookNetwork.PUBLIC);
+    }
+
+    Submitter(
+            Journal journal,
+            Workflow workflow,
+            Clock clock,
+            Supplier<UUID> ids,
+            Webhooks webhooks,
+            WebhookNetwork network) {
         this.journal = journal;
         this.workflow = workflow;
         // Times are kept in milliseconds everywhere, so that they read the same from every store.
         this.clock = Clock.tick(clock, Duration.ofMillis(1));
         this.ids = ids;
+        this.webhooks = webhooks;
+        this.network = network;
     }
 
-    Instant now() {
-        return clock.instant();
+    /** What somebody sent for a tenant, checked. */
+    SubmissionRequest check(String tenant, ObjectNode json, Optional<String> idempotencyKey) {
+        return SubmissionRequest.of(json, idempotencyKey, clock.instant(), new WebhookRule(tenant, webhooks, network));
     }
 
     Opened submit(String tenant, SubmissionRequest.Valid request) {
-        Task task = Task.submitted(TaskKey.of(tenant, ids.get()), request.submission(), now());
+        Task task = Task.submitted(TaskKey.of(tenant, ids.get()), request.submission(), clock.instant());
         Opened opened = journal.open(task, request.idempotency());
         switch (opened) {
             case Opened.New created -> start(created.task().key());

@@ -10,6 +10,8 @@ import com.opspawn.task.TaskStore;
 import com.opspawn.task.Waits;
 import com.opspawn.task.dynamodb.DynamoDbTaskStore;
 import com.opspawn.task.dynamodb.DynamoDbWaits;
+import com.opspawn.webhook.WebhookNetwork;
+import com.opspawn.webhook.Webhooks;
 import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.stepfunctions.StepFunctionsWorkflow;
 import java.time.Clock;
@@ -20,7 +22,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
-record Wiring(Access access, Journal journal, TaskStore tasks, Waits waits, Workflow workflow) {
+record Wiring(
+        Access access,
+        Journal journal,
+        TaskStore tasks,
+        Waits waits,
+        Workflow workflow,
+        Webhooks webhooks,
+        WebhookNetwork network) {
     /** What is recorded is promised: a start that hangs is the sweeper's, and the caller gets its answer. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
@@ -28,6 +37,8 @@ record Wiring(Access access, Journal journal, TaskStore tasks, Waits waits, Work
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
         String stateMachine = environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
+        WebhookNetwork network = WebhookNetwork.read(environment);
+        Webhooks webhooks = Webhooks.read(environment, network);
         Access access = Access.read(environment);
         environment.check();
         DynamoDbClient dynamoDb = AwsClients.dynamoDb(variables);
@@ -38,10 +49,12 @@ record Wiring(Access access, Journal journal, TaskStore tasks, Waits waits, Work
                 DynamoDbJournal.on(dynamoDb, settings.table()),
                 new DynamoDbTaskStore(dynamoDb, settings.table()),
                 new DynamoDbWaits(dynamoDb, settings.table()),
-                new StepFunctionsWorkflow(sfn, stateMachine));
+                new StepFunctionsWorkflow(sfn, stateMachine),
+                webhooks,
+                network);
     }
 
     Submitter submitter() {
-        return new Submitter(journal, workflow, Clock.systemUTC(), UUID::randomUUID);
+        return new Submitter(journal, workflow, Clock.systemUTC(), UUID::randomUUID, webhooks, network);
     }
 }

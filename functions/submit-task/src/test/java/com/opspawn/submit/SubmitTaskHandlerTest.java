@@ -87,7 +87,7 @@ final class SubmitTaskHandlerTest {
             {"task_id":"task_00000000-0000-4000-0000-000000000001","task_type":"agent_run","name":null,\
             "status":"pending","status_reason":null,"result":null,"error_message":null,"agent_id":null,\
             "input_data":{"prompt":"Say hello to Zoë","tone":"warm"},"agent_config":null,"budget":null,\
-            "deadline":null,"metadata":null,\
+            "deadline":null,"metadata":null,"webhook":null,\
             "usage":{"input_tokens":0,"output_tokens":0,"cached_input_tokens":0,\
             "reasoning_tokens":0,"total_tokens":0},\
             "created_at":"2026-11-22T12:00:00.123Z","updated_at":"2026-11-22T12:00:00.123Z",\
@@ -173,7 +173,7 @@ final class SubmitTaskHandlerTest {
                         "deadline / out_of_range / deadline has passed: it must be in the future",
                         "metadata / wrong_type / metadata must be an object, but is string",
                         "colour / unknown / colour is no field here; there are agent_config, agent_id, budget,"
-                                + " deadline, input_data, metadata, name, prompt, task_type"));
+                                + " deadline, input_data, metadata, name, prompt, task_type, webhook"));
         assertThat(bench.tasks()).isEmpty();
         assertThat(bench.workflow.asked()).isEmpty();
     }

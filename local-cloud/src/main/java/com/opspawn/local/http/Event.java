@@ -32,16 +32,19 @@ final class Event {
 
     private final HttpRequest request;
     private final Router.Match match;
+    private final Optional<ObjectNode> authorizer;
 
-    Event(HttpRequest request, Router.Match match) {
+    /** @param authorizer what was verified of the caller */
+    Event(HttpRequest request, Router.Match match, Optional<ObjectNode> authorizer) {
         this.request = request;
         this.match = match;
+        this.authorizer = authorizer;
     }
 
     String json(String requestId, Instant time) {
         ObjectNode event = JSON.createObjectNode();
         event.put("version", "2.0");
-        event.put("routeKey", match.route().routeKey());
+        event.put("routeKey", match.route().key());
         event.put("rawPath", PathPattern.decode(request.rawPath()));
         event.put("rawQueryString", request.rawQuery());
         cookies().ifPresent(cookies -> event.set("cookies", JSON.valueToTree(cookies)));
@@ -96,11 +99,12 @@ final class Event {
         ObjectNode context = JSON.createObjectNode();
         context.put("accountId", Account.ID);
         context.put("apiId", API_ID);
+        authorizer.ifPresent(verified -> context.set("authorizer", verified));
         context.put("domainName", request.header("host"));
         context.put("domainPrefix", API_ID);
         context.set("http", http());
         context.put("requestId", requestId);
-        context.put("routeKey", match.route().routeKey());
+        context.put("routeKey", match.route().key());
         context.put("stage", STAGE);
         context.put("time", TIME.format(time));
         context.put("timeEpoch", time.toEpochMilli());

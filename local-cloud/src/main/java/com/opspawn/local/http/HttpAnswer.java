@@ -1,6 +1,7 @@
 package com.opspawn.local.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,5 +14,12 @@ record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
                 status,
                 Map.of("content-type", List.of("application/json")),
                 ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param header in lower case */
+    HttpAnswer with(String header, String value) {
+        Map<String, List<String>> more = new HashMap<>(headers);
+        more.put(header, List.of(value));
+        return new HttpAnswer(status, more, body);
     }
 }

@@ -1,7 +1,9 @@
 package com.opspawn.local.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.local.function.Functions;
 import com.opspawn.local.function.Outcome;
+import com.opspawn.local.template.HttpRoute;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,18 +18,20 @@ import java.util.function.Supplier;
 /** From a request to its answer: route, event, function, answer. */
 final class HttpApi {
     private final Router router;
+    private final Gate gate;
     private final Functions functions;
     private final Duration integrationLimit;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
     HttpApi(
-            List<Route> routes,
+            List<HttpRoute> routes,
             Functions functions,
             Duration integrationLimit,
             InstantSource clock,
             Supplier<UUID> ids) {
         this.router = new Router(routes);
+        this.gate = new Gate(routes, clock);
         this.functions = functions;
         this.integrationLimit = integrationLimit;
         this.clock = clock;
@@ -36,11 +40,18 @@ final class HttpApi {
 
     HttpAnswer answer(HttpRequest request) {
         Optional<Router.Match> match = router.pick(request.method(), request.rawPath());
-        return match.map(found -> invoke(request, found)).orElseGet(() -> HttpAnswer.own(404, "Not Found"));
+        return match.map(found -> judged(request, found)).orElseGet(() -> HttpAnswer.own(404, "Not Found"));
     }
 
-    private HttpAnswer invoke(HttpRequest request, Router.Match match) {
-        String event = new Event(request, match).json(ids.get().toString(), clock.instant());
+    private HttpAnswer judged(HttpRequest request, Router.Match match) {
+        return switch (gate.judge(match.route().authorization(), request)) {
+            case Verdict.Admitted(Optional<ObjectNode> caller) -> invoke(new Event(request, match, caller), match);
+            case Verdict.Refused(HttpAnswer answer) -> answer;
+        };
+    }
+
+    private HttpAnswer invoke(Event written, Router.Match match) {
+        String event = written.json(ids.get().toString(), clock.instant());
         FutureTask<Outcome> call =
                 new FutureTask<>(() -> functions.invoke(match.route().function(), event));
         Thread.ofVirtual().start(call);

@@ -1,6 +1,7 @@
 package com.opspawn.local.http;
 
 import com.opspawn.local.function.Functions;
+import com.opspawn.local.template.HttpRoute;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -50,7 +51,7 @@ public final class HttpApiServer implements AutoCloseable {
      * @throws java.net.BindException where the port is taken
      */
     public static HttpApiServer bind(
-            int port, List<Route> routes, Functions functions, InstantSource clock, Supplier<UUID> ids)
+            int port, List<HttpRoute> routes, Functions functions, InstantSource clock, Supplier<UUID> ids)
             throws IOException {
         return bind(port, new HttpApi(routes, functions, INTEGRATION_LIMIT, clock, ids));
     }

@@ -1,5 +1,6 @@
 package com.opspawn.local.http;
 
+import com.opspawn.local.template.HttpRoute;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import java.util.Optional;
  */
 final class Router {
     /** @param pathParameters decoded */
-    record Match(Route route, Map<String, String> pathParameters) {}
+    record Match(HttpRoute route, Map<String, String> pathParameters) {}
 
-    private record Candidate(Route route, PathPattern pattern) {
+    private record Candidate(HttpRoute route, PathPattern pattern) {
         Optional<Match> match(String rawPath) {
             return pattern.match(rawPath).map(variables -> new Match(route, variables));
         }
@@ -22,16 +23,16 @@ final class Router {
     private final List<Candidate> candidates;
     private final Optional<Match> fallback;
 
-    Router(List<Route> routes) {
+    Router(List<HttpRoute> routes) {
         this.candidates = routes.stream()
                 .filter(route -> !route.isDefault())
-                .map(route -> new Candidate(route, PathPattern.of(route.key().path())))
+                .map(route -> new Candidate(route, PathPattern.of(route.path())))
                 .sorted(Comparator.comparing(
                                 (Candidate candidate) -> candidate.pattern().rank())
-                        .thenComparing(
-                                candidate -> candidate.route().key().method().equals("ANY")))
+                        .thenComparing(candidate -> candidate.route().method().equals("ANY")))
                 .toList();
-        this.fallback = routes.stream().filter(Route::isDefault).findFirst().map(route -> new Match(route, Map.of()));
+        this.fallback =
+                routes.stream().filter(HttpRoute::isDefault).findFirst().map(route -> new Match(route, Map.of()));
     }
 
     Optional<Match> pick(String method, String rawPath) {

@@ -48,6 +48,16 @@ public final class StatesService implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the port is in use, or the directory cannot be written to
      */
     public static StatesService start(StatesSettings settings, FunctionInvoker functions) {
+        return start(settings, functions, StatusListener.NONE);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param listener is told of every change of an execution's status
+     * @throws java.io.UncheckedIOException if the port is in use, or the directory cannot be written to
+     */
+    public static StatesService start(StatesSettings settings, FunctionInvoker functions, StatusListener listener) {
         var time = new SystemTime();
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         return start(
@@ -57,7 +67,8 @@ public final class StatesService implements AutoCloseable {
                 time,
                 random,
                 () -> UUID.randomUUID().toString(),
-                time::close);
+                time::close,
+                listener);
     }
 
     static StatesService start(
@@ -68,8 +79,20 @@ public final class StatesService implements AutoCloseable {
             RandomGenerator random,
             Supplier<String> ids,
             Runnable stopClock) {
+        return start(settings, functions, log, time, random, ids, stopClock, StatusListener.NONE);
+    }
+
+    private static StatesService start(
+            StatesSettings settings,
+            FunctionInvoker functions,
+            ExecutionLog log,
+            Time time,
+            RandomGenerator random,
+            Supplier<String> ids,
+            Runnable stopClock,
+            StatusListener listener) {
         var engine = new Engine(time, random, ids, functions, new TaskTokens(), Threads.VIRTUAL);
-        var executions = new Executions(engine, log, settings.keepEnded());
+        var executions = new Executions(engine, log, settings.keepEnded(), listener);
         var reader = new DefinitionReader(new ExpressionCompiler(random, ids));
         var api = new StatesApi(engine, executions, reader, settings.region(), settings.account());
         return new StatesService(api, WireServer.start(api, settings.port()), executions, log, stopClock);

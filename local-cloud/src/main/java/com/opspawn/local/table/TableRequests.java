@@ -15,8 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /** A table of the template as DynamoDB's requests. */
@@ -36,7 +38,22 @@ final class TableRequests {
             request.globalSecondaryIndexes(
                     table.indexes().stream().map(TableRequests::index).toList());
         }
+        table.stream().ifPresent(view -> request.streamSpecification(stream(view)));
         return request.build();
+    }
+
+    private static StreamSpecification stream(String view) {
+        return StreamSpecification.builder()
+                .streamEnabled(true)
+                .streamViewType(view)
+                .build();
+    }
+
+    static UpdateTableRequest streamed(String table, String view) {
+        return UpdateTableRequest.builder()
+                .tableName(table)
+                .streamSpecification(stream(view))
+                .build();
     }
 
     static UpdateTimeToLiveRequest expiry(String table, String attribute) {

@@ -1,6 +1,7 @@
 package com.opspawn.local.table;
 
 import com.opspawn.aws.AwsClients;
+import com.opspawn.local.change.ChangeFeed;
 import com.opspawn.local.template.Account;
 import com.opspawn.local.template.TableSpec;
 import java.net.URI;
@@ -14,8 +15,10 @@ import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -78,6 +81,10 @@ public final class TableService implements AutoCloseable {
             if (!existing.contains(table.name())) {
                 database.createTable(ANYONE, ANYONE, TableRequests.create(table));
             }
+            table.stream()
+                    .filter(view -> streamArn(table).isEmpty())
+                    .ifPresent(
+                            view -> database.updateTable(ANYONE, ANYONE, TableRequests.streamed(table.name(), view)));
             table.ttlAttribute()
                     .filter(attribute -> !expires(table.name()))
                     .ifPresent(attribute ->
@@ -97,6 +104,24 @@ public final class TableService implements AutoCloseable {
         } catch (TransactionCanceledException e) {
             // The user has an item of just that key. It stays, and the transaction went all the way as well.
         }
+    }
+
+    private Optional<String> streamArn(TableSpec table) {
+        TableDescription description = database.describeTable(
+                        ANYONE,
+                        ANYONE,
+                        DescribeTableRequest.builder().tableName(table.name()).build())
+                .table();
+        boolean streams = description.streamSpecification() != null
+                && description.streamSpecification().streamEnabled();
+        return Optional.ofNullable(description.latestStreamArn()).filter(arn -> streams);
+    }
+
+    /** The changes of a table that has a stream. */
+    public ChangeFeed changes(TableSpec table) {
+        String arn = streamArn(table)
+                .orElseThrow(() -> new IllegalStateException("table " + table.name() + " has no stream"));
+        return new LocalStream(database, arn, table.streamArn());
     }
 
     private boolean expires(String table) {

@@ -27,6 +27,11 @@ public final class Account {
         return arn("dynamodb", "table/" + name);
     }
 
+    /** Without the moment of its making, which AWS puts at its end. */
+    public static String streamArn(String table) {
+        return tableArn(table) + "/stream/local";
+    }
+
     public static String stateMachineArn(String name) {
         return arn("states", "stateMachine:" + name);
     }

@@ -15,12 +15,12 @@ final class Assembly {
     private final QueueReader queueReader;
     private final TableReader tableReader;
     private final StateMachineReader stateMachineReader;
+    private final HttpApiReader apiReader;
 
     private final List<FunctionSpec> functions = new ArrayList<>();
     private final List<QueueSpec> queues = new ArrayList<>();
     private final List<TableSpec> tables = new ArrayList<>();
     private final List<StateMachineSpec> stateMachines = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
 
     Assembly(Path root, Stack stack, Problems problems) {
         this.stack = stack;
@@ -29,19 +29,28 @@ final class Assembly {
         this.queueReader = new QueueReader(stack);
         this.tableReader = new TableReader(stack);
         this.stateMachineReader = new StateMachineReader(root, stack);
+        this.apiReader = new HttpApiReader(stack);
     }
 
     Template assemble(List<Resource> resources) {
         resources.forEach(resource -> add(resource, new Section(resource.properties(), stack.resolver(), problems)));
         checkOneApi(resources);
         checkQueues();
-        return new Template(functions, queues, tables, stateMachines, notes);
+        checkStreams();
+        List<HttpRoute> routes = apiReader.routes(functions);
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(HttpApiReader.notes(routes));
+        return new Template(functions, routes, queues, tables, stateMachines, all);
     }
 
     private void add(Resource resource, Section section) {
         switch (resource.kind()) {
             case FUNCTION -> functions.add(functionReader.read(resource, section));
-            case HTTP_API -> notes.addAll(HttpApiReader.read(section));
+            case HTTP_API -> HttpApiReader.api(section);
+            case STAGE -> HttpApiReader.stage(section);
+            case INTEGRATION -> apiReader.integration(resource, section);
+            case AUTHORIZER -> apiReader.authorizer(resource, section);
+            case ROUTE -> apiReader.route(section);
             case QUEUE -> queues.add(queueReader.read(resource, section));
             case TABLE -> tables.add(tableReader.read(resource, section));
             case STATE_MACHINE -> add(stateMachineReader.read(resource, section), section);
@@ -67,22 +76,53 @@ final class Assembly {
     private void checkQueues() {
         Set<String> known = queues.stream().map(QueueSpec::arn).collect(Collectors.toSet());
         for (FunctionSpec function : functions) {
-            for (EventSource event : function.events()) {
-                if (event instanceof EventSource.Messages messages) {
-                    checkQueue(known, messages.queueArn(), function.logicalId());
-                }
-            }
+            used(function).forEach(arn -> checkQueue(known, arn, function.logicalId()));
         }
         queues.forEach(queue ->
                 queue.redrive().ifPresent(redrive -> checkQueue(known, redrive.deadLetterArn(), queue.logicalId())));
     }
 
+    private static List<String> used(FunctionSpec function) {
+        List<String> arns = new ArrayList<>();
+        function.asynchronous().onFailureArn().ifPresent(arns::add);
+        for (EventSource event : function.events()) {
+            switch (event) {
+                case EventSource.Messages messages -> arns.add(messages.queueArn());
+                case EventSource.Changes changes -> changes.onFailureArn().ifPresent(arns::add);
+                case EventSource.HttpRoute route -> {}
+                case EventSource.Schedule schedule -> {}
+                case EventSource.Events events -> {}
+            }
+        }
+        return arns;
+    }
+
+    private void checkStreams() {
+        Set<String> known = tables.stream()
+                .filter(table -> table.stream().isPresent())
+                .map(TableSpec::streamArn)
+                .collect(Collectors.toSet());
+        for (FunctionSpec function : functions) {
+            for (EventSource event : function.events()) {
+                if (event instanceof EventSource.Changes changes
+                        && !changes.streamArn().isEmpty()
+                        && !known.contains(changes.streamArn())) {
+                    refuse(
+                            function.logicalId(),
+                            "follows " + changes.streamArn() + ", which is not the stream of a table of this template");
+                }
+            }
+        }
+    }
+
+    private void refuse(String user, String message) {
+        stack.resource(user)
+                .ifPresent(resource -> problems.add(resource.properties().place(), message));
+    }
+
     private void checkQueue(Set<String> known, String arn, String user) {
         if (!arn.isEmpty() && !known.contains(arn)) {
-            stack.resource(user)
-                    .ifPresent(resource -> problems.add(
-                            resource.properties().place(),
-                            "uses the queue " + arn + ", which this template does not declare"));
+            refuse(user, "uses the queue " + arn + ", which this template does not declare");
         }
     }
 }

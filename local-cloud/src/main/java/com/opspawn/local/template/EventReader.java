@@ -3,50 +3,34 @@ package com.opspawn.local.template;
 import com.opspawn.local.schedule.ScheduleExpression;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** The Events of a function to {@link EventSource}s. */
 final class EventReader {
-    private static final Set<String> METHODS =
-            Set.of("ANY", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final String ANY_ROUTE = "$default";
-
     /** Empty where the event is switched off or refused. */
     Optional<EventSource> read(String ruleName, Section event) {
         String type = event.required("Type");
         Optional<Section> properties = event.section("Properties");
         event.refuseRest();
         return switch (type) {
-            case "HttpApi" ->
-                Optional.of(properties.map(this::route).orElse(new EventSource.HttpRoute("ANY", ANY_ROUTE)));
+            case "HttpApi" -> {
+                event.refuse("Type", "a route is a resource of its own here, AWS::ApiGatewayV2::Route");
+                yield Optional.empty();
+            }
             case "SQS" -> properties.flatMap(this::messages);
             case "Schedule" -> properties.flatMap(section -> schedule(ruleName, section));
+            case "DynamoDB" -> properties.flatMap(ChangesReader::read);
+            case "EventBridgeRule" -> properties.flatMap(section -> RuleReader.read(ruleName, section));
             case "" -> Optional.empty();
             default -> {
-                event.refuse("Type", type + " is not supported by the local cloud; it knows HttpApi, SQS, Schedule");
+                event.refuse(
+                        "Type",
+                        type + " is not supported by the local cloud; it knows DynamoDB, EventBridgeRule, SQS,"
+                                + " Schedule");
                 yield Optional.empty();
             }
         };
-    }
-
-    private EventSource route(Section section) {
-        section.ignoring("ApiId", "Auth", "RouteSettings");
-        String method = section.text("Method", "ANY").toUpperCase(Locale.ROOT);
-        String path = section.text("Path", ANY_ROUTE);
-        method = method.equals("*") ? "ANY" : method;
-        if (!METHODS.contains(method)) {
-            section.refuse("Method", method + " is no method of an HTTP API");
-        }
-        if (!path.startsWith("/") && !path.equals(ANY_ROUTE)) {
-            section.refuse("Path", "must start with / or be " + ANY_ROUTE + ", and is " + path);
-        }
-        if (!section.text("PayloadFormatVersion", "2.0").equals("2.0")) {
-            section.refuse("PayloadFormatVersion", "the local cloud speaks payload format 2.0");
-        }
-        section.refuseRest();
-        return new EventSource.HttpRoute(method, path);
     }
 
     /** Limits: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */

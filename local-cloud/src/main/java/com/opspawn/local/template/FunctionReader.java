@@ -40,7 +40,10 @@ final class FunctionReader {
                 Duration.ofSeconds(section.whole("Timeout", 3, 1, 900)),
                 section.whole("MemorySize", 128, 128, 10_240),
                 environment(section),
-                events(resource, section));
+                events(resource, section),
+                section.section("EventInvokeConfig")
+                        .map(FunctionReader::asynchronous)
+                        .orElse(FunctionSpec.Asynchronous.USUAL));
         section.refuseRest();
         return function;
     }
@@ -64,6 +67,15 @@ final class FunctionReader {
                     return variables;
                 })
                 .orElse(Map.of());
+    }
+
+    private static FunctionSpec.Asynchronous asynchronous(Section section) {
+        section.ignoring("MaximumEventAgeInSeconds");
+        FunctionSpec.Asynchronous asynchronous = new FunctionSpec.Asynchronous(
+                section.whole("MaximumRetryAttempts", FunctionSpec.Asynchronous.USUAL.retries(), 0, 2),
+                section.section("DestinationConfig").flatMap(Destinations::onFailure));
+        section.refuseRest();
+        return asynchronous;
     }
 
     private List<EventSource> events(Resource resource, Section section) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A function of the template.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param code the zip or directory of its code, which need not exist where the class path has it
  * @param memoryMegabytes told to the function; not enforced
  * @param environment the template's Variables
+ * @param asynchronous what becomes of events that nobody waits for
  */
 public record FunctionSpec(
         String logicalId,
@@ -21,7 +23,33 @@ public record FunctionSpec(
         Duration timeout,
         int memoryMegabytes,
         Map<String, String> environment,
-        List<EventSource> events) {
+        List<EventSource> events,
+        Asynchronous asynchronous) {
+
+    /**
+     * Invocations that nobody waits for.
+     *
+     * @param retries after a failure
+     * @param onFailureArn the queue that is told of an event that failed each time
+     */
+    public record Asynchronous(int retries, Optional<String> onFailureArn) {
+        /** Lambda's own. */
+        public static final Asynchronous USUAL = new Asynchronous(2, Optional.empty());
+    }
+
+    /** With Lambda's usual retries of events that nobody waits for. */
+    public FunctionSpec(
+            String logicalId,
+            String name,
+            String handler,
+            Path code,
+            Duration timeout,
+            int memoryMegabytes,
+            Map<String, String> environment,
+            List<EventSource> events) {
+        this(logicalId, name, handler, code, timeout, memoryMegabytes, environment, events, Asynchronous.USUAL);
+    }
+
     public FunctionSpec {
         environment = Map.copyOf(environment);
         events = List.copyOf(events);

@@ -9,7 +9,6 @@ import java.util.Map;
 final class Globals {
     private static final Map<ResourceKind, String> SECTIONS = Map.of(
             ResourceKind.FUNCTION, "Function",
-            ResourceKind.HTTP_API, "HttpApi",
             ResourceKind.STATE_MACHINE, "StateMachine");
 
     private final Map<String, Value> sections;
@@ -18,8 +17,7 @@ final class Globals {
         this.sections = globals.fields();
         sections.forEach((name, value) -> {
             if (!SECTIONS.containsValue(name)) {
-                problems.add(
-                        value.place(), "not supported by the local cloud; it knows Function, HttpApi, StateMachine");
+                problems.add(value.place(), "not supported by the local cloud; it knows Function, StateMachine");
             }
         });
     }

@@ -7,7 +7,11 @@ import java.util.Set;
 /** What the local cloud makes of a resource type. */
 enum ResourceKind {
     FUNCTION("AWS::Serverless::Function"),
-    HTTP_API("AWS::Serverless::HttpApi"),
+    HTTP_API("AWS::ApiGatewayV2::Api"),
+    STAGE("AWS::ApiGatewayV2::Stage"),
+    INTEGRATION("AWS::ApiGatewayV2::Integration"),
+    AUTHORIZER("AWS::ApiGatewayV2::Authorizer"),
+    ROUTE("AWS::ApiGatewayV2::Route"),
     QUEUE("AWS::SQS::Queue"),
     TABLE("AWS::DynamoDB::Table"),
     STATE_MACHINE("AWS::Serverless::StateMachine"),
@@ -57,7 +61,7 @@ enum ResourceKind {
             case QUEUE -> "QueueName";
             case TABLE -> "TableName";
             case STATE_MACHINE, HTTP_API -> "Name";
-            case WITHOUT_MEANING -> "";
+            case STAGE, INTEGRATION, AUTHORIZER, ROUTE, WITHOUT_MEANING -> "";
         };
     }
 }

@@ -71,7 +71,7 @@ final class Stack implements Scope {
     private String ref(Resource resource) {
         String own = nameOf(resource);
         return switch (resource.kind()) {
-            case FUNCTION, TABLE, WITHOUT_MEANING -> own;
+            case FUNCTION, TABLE, STAGE, INTEGRATION, AUTHORIZER, ROUTE, WITHOUT_MEANING -> own;
             case HTTP_API -> API_ID;
             case QUEUE -> Account.queueUrl(queues, own);
             case STATE_MACHINE -> Account.stateMachineArn(own);
@@ -103,11 +103,16 @@ final class Stack implements Scope {
             case "QUEUE.QueueName", "STATE_MACHINE.Name" -> own;
             case "QUEUE.QueueUrl" -> Account.queueUrl(queues, own);
             case "TABLE.Arn" -> Account.tableArn(own);
+            case "TABLE.StreamArn" -> hasStream(resource) ? Account.streamArn(own) : "";
             case "STATE_MACHINE.Arn" -> Account.stateMachineArn(own);
             case "WITHOUT_MEANING.Arn" -> Account.arn("logs", own);
             default -> "";
         };
         return Optional.of(answer).filter(text -> !text.isEmpty());
+    }
+
+    private static boolean hasStream(Resource table) {
+        return table.properties().fields().containsKey("StreamSpecification");
     }
 
     @Override

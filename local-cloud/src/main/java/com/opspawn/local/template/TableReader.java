@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** {@code AWS::DynamoDB::Table} to {@link TableSpec}. */
 final class TableReader {
+    private static final List<String> VIEWS = List.of("KEYS_ONLY", "NEW_AND_OLD_IMAGES", "NEW_IMAGE", "OLD_IMAGE");
+
     private final Stack stack;
 
     TableReader(Stack stack) {
@@ -28,7 +30,8 @@ final class TableReader {
                 section.sections("GlobalSecondaryIndexes").stream()
                         .map(TableReader::index)
                         .toList(),
-                section.section("TimeToLiveSpecification").flatMap(TableReader::timeToLive));
+                section.section("TimeToLiveSpecification").flatMap(TableReader::timeToLive),
+                section.section("StreamSpecification").flatMap(TableReader::stream));
         section.refuseRest();
         checkKeys(table, section);
         return table;
@@ -84,6 +87,16 @@ final class TableReader {
         String attribute = enabled ? section.required("AttributeName") : section.text("AttributeName", "");
         section.refuseRest();
         return enabled ? Optional.of(attribute) : Optional.empty();
+    }
+
+    private static Optional<String> stream(Section section) {
+        section.ignoring("ResourcePolicy");
+        String view = section.required("StreamViewType");
+        if (!VIEWS.contains(view)) {
+            section.refuse("StreamViewType", "must be one of " + String.join(", ", VIEWS) + ", and is " + view);
+        }
+        section.refuseRest();
+        return Optional.of(view).filter(VIEWS::contains);
     }
 
     /** DynamoDB wants exactly the key attributes declared: neither fewer nor more. */

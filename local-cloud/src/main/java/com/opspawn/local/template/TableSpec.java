@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param attributeTypes {@code S}, {@code N} or {@code B} by the name of each key attribute
  * @param ttlAttribute the attribute by which items expire
+ * @param stream what its stream's records show, such as {@code NEW_AND_OLD_IMAGES}, where it has one
  */
 public record TableSpec(
         String logicalId,
@@ -16,7 +17,20 @@ public record TableSpec(
         Map<String, String> attributeTypes,
         Key key,
         List<Index> indexes,
-        Optional<String> ttlAttribute) {
+        Optional<String> ttlAttribute,
+        Optional<String> stream) {
+
+    /** Without a stream. */
+    public TableSpec(
+            String logicalId,
+            String name,
+            Map<String, String> attributeTypes,
+            Key key,
+            List<Index> indexes,
+            Optional<String> ttlAttribute) {
+        this(logicalId, name, attributeTypes, key, indexes, ttlAttribute, Optional.empty());
+    }
+
     /** A hash key and, where there is one, a range key. */
     public record Key(String hash, Optional<String> range) {}
 
@@ -36,5 +50,9 @@ public record TableSpec(
     public TableSpec {
         attributeTypes = Map.copyOf(attributeTypes);
         indexes = List.copyOf(indexes);
+    }
+
+    public String streamArn() {
+        return Account.streamArn(name);
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
  */
 public record Template(
         List<FunctionSpec> functions,
+        List<HttpRoute> routes,
         List<QueueSpec> queues,
         List<TableSpec> tables,
         List<StateMachineSpec> stateMachines,
         List<String> notes) {
     public Template {
         functions = List.copyOf(functions);
+        routes = List.copyOf(routes);
         queues = List.copyOf(queues);
         tables = List.copyOf(tables);
         stateMachines = List.copyOf(stateMachines);

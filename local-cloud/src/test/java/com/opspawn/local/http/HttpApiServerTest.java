@@ -9,8 +9,9 @@ import com.opspawn.local.function.Functions;
 import com.opspawn.local.function.InProcessHost;
 import com.opspawn.local.function.Invocation;
 import com.opspawn.local.function.Outcome;
-import com.opspawn.local.template.EventSource;
+import com.opspawn.local.template.Authorization;
 import com.opspawn.local.template.FunctionSpec;
+import com.opspawn.local.template.HttpRoute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,7 +59,7 @@ class HttpApiServerTest {
     private final HttpApiServer server = start();
 
     private HttpApiServer start() {
-        List<Route> routes = List.of(
+        List<HttpRoute> routes = List.of(
                 route("ANY", "/echo/{name}/{rest+}", "echo"),
                 route("GET", "/full", "full"),
                 route("GET", "/bare", "bare"),
@@ -191,8 +192,8 @@ class HttpApiServerTest {
         return HttpRequest.newBuilder(URI.create(server.url() + path));
     }
 
-    private static Route route(String method, String path, String function) {
-        return new Route(new EventSource.HttpRoute(method, path), function);
+    private static HttpRoute route(String method, String path, String function) {
+        return new HttpRoute(method, path, function, new Authorization.Open());
     }
 
     private static FunctionHost echo() {

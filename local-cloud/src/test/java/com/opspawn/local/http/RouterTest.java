@@ -2,7 +2,8 @@ package com.opspawn.local.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.opspawn.local.template.EventSource;
+import com.opspawn.local.template.Authorization;
+import com.opspawn.local.template.HttpRoute;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,7 @@ class RouterTest {
         "GET, /, $default"
     })
     void theMostSpecificPathWinsAndOnItTheNamedMethod(String method, String path, String routeKey) {
-        assertThat(router.pick(method, path).map(match -> match.route().routeKey()))
-                .contains(routeKey);
+        assertThat(router.pick(method, path).map(match -> match.route().key())).contains(routeKey);
     }
 
     @Test
@@ -47,7 +47,7 @@ class RouterTest {
                 .contains(Map.of("id", "a/b c+d"));
     }
 
-    private static Route route(String method, String path) {
-        return new Route(new EventSource.HttpRoute(method, path), "function");
+    private static HttpRoute route(String method, String path) {
+        return new HttpRoute(method, path, "function", new Authorization.Open());
     }
 }

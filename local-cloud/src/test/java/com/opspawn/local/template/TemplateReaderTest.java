@@ -50,25 +50,82 @@ class TemplateReaderTest {
             """))
                 .containsExactly(
                         "template.yaml:3: Globals.Function.Layers" + UNSUPPORTED,
-                        "template.yaml:4: Globals.Api: not supported by the local cloud; it knows Function, HttpApi, "
-                                + "StateMachine",
-                        "template.yaml:7: Resources.Bucket.Type: AWS::S3::Bucket is not supported by the local cloud; "
-                                + "it runs AWS::Serverless::Function, AWS::Serverless::HttpApi, AWS::SQS::Queue, "
-                                + "AWS::DynamoDB::Table, AWS::Serverless::StateMachine",
+                        "template.yaml:4: Globals.Api: not supported by the local cloud; it knows Function,"
+                                + " StateMachine",
+                        "template.yaml:7: Resources.Bucket.Type: AWS::S3::Bucket is not supported by the local cloud;"
+                            + " it runs AWS::Serverless::Function, AWS::ApiGatewayV2::Api, AWS::ApiGatewayV2::Stage,"
+                            + " AWS::ApiGatewayV2::Integration, AWS::ApiGatewayV2::Authorizer,"
+                            + " AWS::ApiGatewayV2::Route, AWS::SQS::Queue, AWS::DynamoDB::Table,"
+                            + " AWS::Serverless::StateMachine",
                         "template.yaml:12: Resources.Fn.Properties.Timeout: must be from 1 to 900, and is 901",
                         "template.yaml:13: Resources.Fn.Properties.VpcConfig" + UNSUPPORTED,
                         "template.yaml:16: Resources.Fn.Properties.Environment.Variables.A: refers to Missing, which"
                                 + " is no parameter or resource here",
                         "template.yaml:18: Resources.Fn.Properties.Events.Upload.Type: S3 is not supported by the"
-                                + " local cloud; it knows HttpApi, SQS, Schedule",
-                        "template.yaml:19: Resources.Fn.Properties.Events.Call.Properties.TimeoutInMillis"
-                                + UNSUPPORTED,
+                                + " local cloud; it knows DynamoDB, EventBridgeRule, SQS, Schedule",
+                        "template.yaml:19: Resources.Fn.Properties.Events.Call.Type: a route is a resource of its own"
+                                + " here, AWS::ApiGatewayV2::Route",
                         "template.yaml:20: Resources.Fn.Properties.Events.Tick.Properties.Schedule: EventBridge wants"
                                 + " the unit in the singular for 1 and in the plural otherwise",
                         "template.yaml:23: Resources.Queue.Properties: uses the queue elsewhere, which this template"
                                 + " does not declare",
                         "template.yaml:24: Resources.Queue.Properties.FifoQueue: the local cloud runs standard queues "
                                 + "only");
+    }
+
+    @Test
+    void whatFollowsChangesAndEventsIsRefusedWhereItIsNotSupported() throws Exception {
+        assertThat(refused("""
+            Resources:
+              Table:
+                Type: AWS::DynamoDB::Table
+                Properties:
+                  AttributeDefinitions: [{AttributeName: PK, AttributeType: S}]
+                  KeySchema: [{AttributeName: PK, KeyType: HASH}]
+                  StreamSpecification: {StreamViewType: EVERYTHING}
+              Fn:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: a.B
+                  EventInvokeConfig: {MaximumRetryAttempts: 3}
+                  Events:
+                    Latest:
+                      Type: DynamoDB
+                      Properties:
+                        Stream: elsewhere
+                        StartingPosition: LATEST
+                        FilterCriteria: {Filters: [{Pattern: '{"a": [{"suffix": "x"}]}'}]}
+                        DestinationConfig: {OnFailure: {Type: SNS, Destination: topic}}
+                        TumblingWindowInSeconds: 5
+                    Other:
+                      Type: EventBridgeRule
+                      Properties:
+                        EventBusName: mine
+                        Pattern: {source: opspawn}
+            """))
+                .containsExactly(
+                        "template.yaml:7: Resources.Table.Properties.StreamSpecification.StreamViewType: must be one of"
+                                + " KEYS_ONLY, NEW_AND_OLD_IMAGES, NEW_IMAGE, OLD_IMAGE, and is EVERYTHING",
+                        "template.yaml:10: Resources.Fn.Properties: follows elsewhere, which is not the stream of a"
+                                + " table of this template",
+                        "template.yaml:10: Resources.Fn.Properties: uses the queue topic, which this template does not"
+                                + " declare",
+                        "template.yaml:12: Resources.Fn.Properties.EventInvokeConfig.MaximumRetryAttempts: must be"
+                                + " from 0 to 2, and is 3",
+                        "template.yaml:18: Resources.Fn.Properties.Events.Latest.Properties.StartingPosition: the local"
+                                + " cloud begins with the oldest change: TRIM_HORIZON",
+                        "template.yaml:19:"
+                            + " Resources.Fn.Properties.Events.Latest.Properties.FilterCriteria.Filters[0].Pattern: a:"
+                            + " the local cloud matches values, prefix, exists and anything-but, and this is"
+                            + " {\"suffix\":\"x\"}",
+                        "template.yaml:20: Resources.Fn.Properties.Events.Latest.Properties.DestinationConfig.OnFailure"
+                                + ".Type: the local cloud tells a queue: SQS",
+                        "template.yaml:21: Resources.Fn.Properties.Events.Latest.Properties.TumblingWindowInSeconds"
+                                + UNSUPPORTED,
+                        "template.yaml:25: Resources.Fn.Properties.Events.Other.Properties.EventBusName: the local"
+                                + " cloud has the default bus only",
+                        "template.yaml:26: Resources.Fn.Properties.Events.Other.Properties.Pattern: source must be a"
+                                + " list of values, or a mapping");
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Keys {
     static final String CREATED = "created_key";
     static final String BY_TENANT = "tenant_key";
     static final String BY_STATUS = "status_key";
-    static final String BY_AGENT = "agent_key";
+    public static final String BY_AGENT = "agent_key";
     static final String PENDING = "pending_key";
     /** One partition: a task is in it for seconds only. */
     static final String ALL_PENDING = "PENDING";
@@ -85,6 +85,11 @@ public final class Keys {
 
     static String agent(String tenant, String agentId) {
         return encoded(tenant) + "#" + encoded(agentId);
+    }
+
+    /** The agent's id within such a key. */
+    public static String agentId(String agentKey) {
+        return decoded(agentKey.substring(agentKey.indexOf('#') + 1));
     }
 
     static String created(TaskCursor place) {

@@ -30,6 +30,8 @@ public final class TaskItems {
     static final String MARKED_BY = "marked_by";
     /** What was asked for, as in entry 0; taken away where it and the result together would not fit. */
     public static final String SUBMISSION = "submission";
+    /** The task's own webhook, in the open: whoever follows the table's changes sees only this item. */
+    public static final String WEBHOOK_URL = "webhook_url";
     /** Under DynamoDB's 400 KB, with room for all other attributes. */
     private static final int MAX_BYTES = 380_000;
 
@@ -47,6 +49,7 @@ public final class TaskItems {
         task.submission()
                 .agentId()
                 .ifPresent(agent -> item.put(Keys.BY_AGENT, string(Keys.agent(key.tenant(), agent))));
+        task.submission().webhook().ifPresent(webhook -> item.put(WEBHOOK_URL, string(webhook.url())));
         item.putAll(state(task));
         return item;
     }

@@ -21,7 +21,7 @@ final class ReadyAgentsTest {
     @Test
     void theyHaveNoMistakes() {
         assertThat(agents.mistakes()).isEmpty();
-        assertThat(agents.read().agents()).containsOnlyKeys("analyst", "assistant", "researcher");
+        assertThat(agents.read().agents()).containsOnlyKeys("analyst", "assistant", "careful", "researcher");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.opspawn.local.states.run;
 
+import com.opspawn.local.states.StatusListener;
 import com.opspawn.local.states.log.ExecutionEnd;
 import com.opspawn.local.states.log.ExecutionLog;
 import com.opspawn.local.states.log.ExecutionStart;
@@ -19,6 +20,7 @@ public final class Executions implements AutoCloseable {
     private final Engine engine;
     private final ExecutionLog log;
     private final int keepEnded;
+    private final StatusListener listener;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Queue<String> ended = new ConcurrentLinkedQueue<>();
     private final AtomicInteger endedCount = new AtomicInteger();
@@ -29,6 +31,17 @@ public final class Executions implements AutoCloseable {
      * @param keepEnded how many ended executions are kept, with their histories
      */
     public Executions(Engine engine, ExecutionLog log, int keepEnded) {
+        this(engine, log, keepEnded, StatusListener.NONE);
+    }
+
+    /**
+     * Takes over what the log knows.
+     *
+     * @param keepEnded how many ended executions are kept, with their histories
+     * @param listener is told of every change of an execution's status
+     */
+    public Executions(Engine engine, ExecutionLog log, int keepEnded, StatusListener listener) {
+        this.listener = listener;
         this.engine = engine;
         this.log = log;
         this.keepEnded = keepEnded;
@@ -55,6 +68,7 @@ public final class Executions implements AutoCloseable {
             return mine;
         });
         if (holder.equals(mine)) {
+            listener.changed(asked, Optional.empty());
             mine.execution().launch();
             return new StartResult.Running(asked);
         }
@@ -114,18 +128,19 @@ public final class Executions implements AutoCloseable {
             var end = new ExecutionEnd.Aborted(error, cause, engine.time().now());
             var stopped = new LoggedExecution(open.start(), Optional.of(end));
             if (known.replace(open.start().arn(), new Known.Logged(open), new Known.Logged(stopped))) {
-                ended(open.start().arn(), end);
+                ended(open.start(), end);
             }
         }
     }
 
     private Execution execution(Machine machine, ExecutionStart start) {
-        return new Execution(engine, machine, start, end -> ended(start.arn(), end));
+        return new Execution(engine, machine, start, end -> ended(start, end));
     }
 
-    private void ended(String arn, ExecutionEnd end) {
-        log.ended(arn, end);
-        remember(arn);
+    private void ended(ExecutionStart start, ExecutionEnd end) {
+        log.ended(start.arn(), end);
+        remember(start.arn());
+        listener.changed(start, Optional.of(end));
     }
 
     private void remember(String arn) {

@@ -1,5 +1,6 @@
 package com.opspawn.tool.builtin.http;
 
+import com.opspawn.net.PublicAddresses;
 import com.opspawn.tool.ToolException;
 import java.io.IOException;
 import java.net.InetAddress;

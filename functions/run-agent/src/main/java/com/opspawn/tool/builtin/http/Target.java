@@ -1,5 +1,6 @@
 package com.opspawn.tool.builtin.http;
 
+import com.opspawn.net.HostLiteral;
 import com.opspawn.tool.ToolException;
 import java.net.IDN;
 import java.net.InetAddress;

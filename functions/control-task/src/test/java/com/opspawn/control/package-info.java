@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.notify;
+
+import org.jspecify.annotations.NullMarked;

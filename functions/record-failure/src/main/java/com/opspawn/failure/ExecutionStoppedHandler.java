@@ -1,0 +1,41 @@
+package com.opspawn.failure;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.opspawn.journal.Journal;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Step Functions' event of an execution that ended without a success: its task gets an end too, unless it has one. So an
+ * execution that somebody stopped in the console leaves no task that runs for ever. → {@code {status}}
+ */
+public final class ExecutionStoppedHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private final FailureRecord failures;
+
+    public ExecutionStoppedHandler() {
+        this(System.getenv());
+    }
+
+    /** For hosts with several functions in one process. */
+    public ExecutionStoppedHandler(Map<String, String> environment) {
+        this(FailureRecord.of(environment));
+    }
+
+    /** For hosts that bring their own parts. */
+    public ExecutionStoppedHandler(Journal journal, Clock clock) {
+        this(new FailureRecord(journal, clock));
+    }
+
+    private ExecutionStoppedHandler(FailureRecord failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        StoppedExecution stopped = StoppedExecution.read(event);
+        return Map.of(
+                "status",
+                failures.record(stopped.task(), stopped.failed(), stopped.at()).wireName());
+    }
+}

@@ -1,0 +1,69 @@
+package com.opspawn.failure;
+
+import com.opspawn.aws.AwsClients;
+import com.opspawn.journal.Appended;
+import com.opspawn.journal.Entry;
+import com.opspawn.journal.Fact;
+import com.opspawn.journal.History;
+import com.opspawn.journal.Journal;
+import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.settings.Environment;
+import com.opspawn.settings.Settings;
+import com.opspawn.task.TaskKey;
+import com.opspawn.task.TaskStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Writes failures into journals; a task that has ended keeps its end. */
+final class FailureRecord {
+    private final Journal journal;
+    private final Clock clock;
+
+    FailureRecord(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = Clock.tick(clock, Duration.ofMillis(1));
+    }
+
+    static FailureRecord of(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Settings settings = Settings.read(environment);
+        environment.check();
+        return new FailureRecord(
+                DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table()), Clock.systemUTC());
+    }
+
+    /** What the task is then. */
+    TaskStatus record(TaskKey key, Fact.Failed failed) {
+        return record(key, failed, Instant.MAX);
+    }
+
+    /**
+     * What the task is then.
+     *
+     * @param since when what ran it ended: a task that was redriven later is run by something else
+     */
+    TaskStatus record(TaskKey key, Fact.Failed failed, Instant since) {
+        while (true) {
+            List<Entry> entries = journal.read(key, 0);
+            if (entries.isEmpty()) {
+                throw new IllegalArgumentException("task " + key.taskId() + ": there is no such task");
+            }
+            History history = new History(key, entries);
+            if (history.hasEnded() || wasRedriven(entries, since)) {
+                return history.task().status();
+            }
+            if (journal.append(history, List.of(failed), clock.instant()) instanceof Appended.Won) {
+                return TaskStatus.FAILED;
+            }
+        }
+    }
+
+    private static boolean wasRedriven(List<Entry> entries, Instant since) {
+        return entries.stream()
+                .anyMatch(entry ->
+                        entry.fact() instanceof Fact.Redriven && !entry.at().isBefore(since));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.local.change;
+
+import org.jspecify.annotations.NullMarked;

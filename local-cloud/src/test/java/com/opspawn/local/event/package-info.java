@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.local.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.webhook;
+
+import org.jspecify.annotations.NullMarked;
