@@ -38,6 +38,7 @@ public final class Simulation {
     private final List<String> asked = new ArrayList<>();
     private final List<Visit> visits = new ArrayList<>();
     private OnUnknown onUnknown = OnUnknown.TELL;
+    private Duration thinking = Duration.ofSeconds(2);
     private @Nullable Model model;
     private @Nullable Run last;
 
@@ -62,6 +63,12 @@ public final class Simulation {
 
     public Simulation model(Model asked) {
         model = asked;
+        return this;
+    }
+
+    /** How long its model takes for an answer; two seconds if nothing is said. */
+    public Simulation thinking(Duration time) {
+        thinking = time;
         return this;
     }
 
@@ -147,7 +154,7 @@ public final class Simulation {
         if (model == null) {
             throw new IllegalStateException("the simulation has no model: say what it answers with model(…)");
         }
-        Stage stage = new Stage(schedule, model, tools, Agents.policy(asked, onUnknown), new Between(store, journal, tasks));
+        Stage stage = new Stage(schedule, new Stage.Thinker(model, thinking), tools, Agents.policy(asked, onUnknown), new Between(store, journal, tasks));
         last = stage.run(submissions.isEmpty() ? List.of(usual()) : submissions, visits);
         return last;
     }

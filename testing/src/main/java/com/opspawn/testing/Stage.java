@@ -92,7 +92,10 @@ final class Stage {
     private int puts;
     private int tokens;
 
-    Stage(Schedule schedule, Model model, List<Tool> tools, Policy policy, Between between) {
+    /** @param thinking how long an answer takes */
+    record Thinker(Model asked, Duration thinking) {}
+
+    Stage(Schedule schedule, Thinker model, List<Tool> tools, Policy policy, Between between) {
         this.schedule = schedule;
         this.random = new SplittableRandom(schedule.seed());
         this.scheduler = new Scheduler(turns(), MAX_TURNS, HORIZON);
@@ -136,8 +139,8 @@ final class Stage {
                 : Turns.random(new SplittableRandom(schedule.seed() ^ 0x5DEECE66DL), SWITCHES);
     }
 
-    private Map<String, FunctionCalls.Deployed> functions(Model model, List<Tool> tools, Policy policy) {
-        Model outside = new ModelAtBoundary(model, boundary, scheduler);
+    private Map<String, FunctionCalls.Deployed> functions(Thinker model, List<Tool> tools, Policy policy) {
+        Model outside = new ModelAtBoundary(model.asked(), boundary, scheduler, model.thinking());
         Models models = id -> new Models.Found.Usable(outside);
         List<Tool> all = tools.stream()
                 .<Tool>map(tool -> new ToolAtBoundary(tool, boundary, scheduler))

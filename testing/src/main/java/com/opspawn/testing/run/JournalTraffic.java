@@ -50,13 +50,21 @@ public final class JournalTraffic {
 
     /** The partition of the journal that a crossing read and whose reader was given it. */
     public static Optional<String> read(Crossing crossing) {
-        return crossing.request() instanceof QueryRequest query && query.indexName() == null && crossing.isAnswered()
+        return crossing.request() instanceof QueryRequest query && isOfEntries(query) && crossing.isAnswered()
                 ? query.expressionAttributeValues().values().stream()
                         .map(AttributeValue::s)
                         .filter(Objects::nonNull)
                         .filter(text -> text.startsWith("TASK#"))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Beside its entries a journal has the tokens of those who wait. */
+    private static boolean isOfEntries(QueryRequest query) {
+        return query.indexName() == null
+                && query.expressionAttributeValues().values().stream()
+                        .map(AttributeValue::s)
+                        .anyMatch(text -> text != null && text.startsWith(ENTRY));
     }
 
     private static long seq(Map<String, AttributeValue> item) {

@@ -14,15 +14,15 @@ import com.opspawn.testing.script.ScriptedTool;
 import com.opspawn.tool.Effect;
 import java.util.Optional;
 
-/** Three steps, tools of all four effect classes side by side, a model that fails once, and an approval. */
+/** Three steps, tools of all four effect classes side by side, a model that fails once, and, where it is posted, an approval. */
 public final class ReferenceTask {
     private static final String BODY = "{\"task_type\": \"agent_task\", \"prompt\": \"Do it.\"}";
 
     private ReferenceTask() {}
 
-    /** A client posts it, and tries three times. */
+    /** A client posts it, and tries three times; a person approves one of its calls. */
     public static void posted(Simulation task) {
-        completed(task);
+        completed(task.asking("pay").watcher(new Deed.Decide(InputDecision.APPROVE), 1));
     }
 
     /** A client posts it once: what is recorded and never started is the sweeper's. */
@@ -50,7 +50,6 @@ public final class ReferenceTask {
                         calls(call("e", "look", "{\"at\": 2}"), call("f", "pay", "{\"order\": 8}"))
                                 .afterFailures(1),
                         says("All is done."));
-        task.asking("pay").watcher(new Deed.Decide(InputDecision.APPROVE), 1);
         Run run = task.run();
         // Where its sender dies there may be no task; else one process that dies is not worth it, however often it is
         // delivered.
