@@ -1,6 +1,6 @@
 package com.opspawn.task;
 
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a workflow that waits leaves its token, so that whoever gives it what it waits for can wake it. A task that is to
@@ -14,11 +14,17 @@ public interface Waits {
         return (before.isWaiting() && !after.isWaiting()) || (before.hasEnded() && !after.hasEnded());
     }
 
-    /** The workflow of a task waits under this token; an earlier one is forgotten. */
+    /**
+     * The workflow of a task waits under this token. Earlier ones are kept as well: what comes late, such as a second
+     * delivery of a wait that is over, must not take the place of the one that counts.
+     */
     void waiting(TaskKey key, String token);
 
-    /** The last token. Its workflow may have been woken since. */
-    Optional<String> token(TaskKey key);
+    /** All tokens that were not forgotten, in no order. Whoever waited under them may not wait any longer. */
+    Set<String> tokens(TaskKey key);
+
+    /** Nobody waits under this token any more. */
+    void forget(TaskKey key, String token);
 
     /**
      * The workflow was started or woken: the task's mark is taken away, unless a later entry put it there.

@@ -27,7 +27,10 @@ public final class Waking {
         if (!history.hasEnded()) {
             workflow.start(history.key(), history.redrives());
         }
-        waits.token(history.key()).ifPresent(workflow::wake);
+        for (String token : waits.tokens(history.key())) {
+            workflow.wake(token);
+            waits.forget(history.key(), token);
+        }
         waits.woken(history.key(), history.last().seq());
     }
 }

@@ -151,7 +151,12 @@ final class RandomOperationsTest {
             memory.waiting(key, token);
             waits.waiting(key, token);
         }
-        assertThat(waits.token(key)).as("seed %d: token of %s", seed, key).isEqualTo(memory.token(key));
+        if (random.nextBoolean()) {
+            String over = "token " + random.nextInt(10);
+            memory.forget(key, over);
+            waits.forget(key, over);
+        }
+        assertThat(waits.tokens(key)).as("seed %d: tokens of %s", seed, key).isEqualTo(memory.tokens(key));
         if (random.nextBoolean()) {
             long seq = random.nextInt(8);
             memory.woken(key, seq);

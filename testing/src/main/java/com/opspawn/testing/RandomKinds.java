@@ -1,9 +1,12 @@
 package com.opspawn.testing;
 
+import com.opspawn.journal.InputDecision;
+import com.opspawn.testing.boundary.Deed;
 import com.opspawn.testing.boundary.Fault;
 import com.opspawn.testing.boundary.Kind;
 import com.opspawn.testing.boundary.Schedule;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -14,6 +17,8 @@ final class RandomKinds {
     private static final int LONGEST_THROTTLE_SECONDS = 600;
     private static final int MOST_WRITES = 3;
     private static final int ERRORS = 1000;
+
+    private static final List<InputDecision> DECISIONS = List.of(InputDecision.values());
 
     private RandomKinds() {}
 
@@ -30,7 +35,27 @@ final class RandomKinds {
         for (int i = 0; i < faults; i++) {
             schedule = schedule.with(new Fault(1 + random.nextInt(range), kind(random)));
         }
-        return schedule;
+        return withPeople(schedule, random, range);
+    }
+
+    /** In every third run one or two people do something. */
+    private static Schedule withPeople(Schedule schedule, RandomGenerator random, int range) {
+        Schedule peopled = schedule;
+        int people = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0;
+        for (int i = 0; i < people; i++) {
+            peopled = peopled.person(1 + random.nextInt(range), deed(random));
+        }
+        return peopled;
+    }
+
+    private static Deed deed(RandomGenerator random) {
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> new Deed.Cancel();
+            case 2, 3 -> new Deed.Pause(Duration.ofSeconds(1 + random.nextInt(LONGEST_PAUSE_SECONDS)));
+            case 4, 5 -> new Deed.Say("Listen.");
+            case 6 -> new Deed.Redrive();
+            default -> new Deed.Decide(DECISIONS.get(random.nextInt(DECISIONS.size())));
+        };
     }
 
     private static Kind kind(RandomGenerator random) {

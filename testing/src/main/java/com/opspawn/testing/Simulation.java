@@ -5,7 +5,10 @@ import com.opspawn.journal.Journal;
 import com.opspawn.json.Json;
 import com.opspawn.llm.Model;
 import com.opspawn.task.TaskStore;
+import com.opspawn.policy.OnUnknown;
+import com.opspawn.testing.boundary.Deed;
 import com.opspawn.testing.boundary.Schedule;
+import com.opspawn.testing.cloud.People;
 import com.opspawn.testing.cloud.Submission;
 import com.opspawn.testing.rule.Rules;
 import com.opspawn.testing.rule.Violation;
@@ -13,6 +16,7 @@ import com.opspawn.testing.run.Run;
 import com.opspawn.testing.script.ScriptedModel;
 import com.opspawn.testing.script.Turn;
 import com.opspawn.tool.Tool;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,10 @@ public final class Simulation {
     private UnaryOperator<DynamoDbClient> store = UnaryOperator.identity();
     private UnaryOperator<Journal> journal = UnaryOperator.identity();
     private UnaryOperator<TaskStore> tasks = UnaryOperator.identity();
+    private final List<String> asked = new ArrayList<>();
+    private final List<Visit> visits = new ArrayList<>();
+    private OnUnknown onUnknown = OnUnknown.TELL;
+    private Duration thinking = Duration.ofSeconds(2);
     private @Nullable Model model;
     private @Nullable Run last;
 
@@ -58,10 +66,49 @@ public final class Simulation {
         return this;
     }
 
+    /** How long its model takes for an answer; two seconds if nothing is said. */
+    public Simulation thinking(Duration time) {
+        thinking = time;
+        return this;
+    }
+
     /** Gives its agent one tool more. */
     public Simulation tool(Tool tool) {
         tools.add(tool);
         return this;
+    }
+
+    /** Calls of this tool are to be allowed by a person first, who has half an hour. */
+    public Simulation asking(String tool) {
+        asked.add(tool);
+        return this;
+    }
+
+    /** A person is asked about what may or may not have been done, instead of the model being told. */
+    public Simulation askingWhatIsUnknown() {
+        onUnknown = OnUnknown.ASK;
+        return this;
+    }
+
+    /**
+     * Has somebody do something to the task; at one of its crossings, {@link Schedule#person} does.
+     *
+     * @param after the beginning of the run
+     */
+    public Simulation person(Duration after, Deed deed) {
+        visits.add(people -> people.later(after, deed));
+        return this;
+    }
+
+    /** Has somebody with an eye on the task do something whenever there is reason to, so many times at the most. */
+    public Simulation watcher(Deed deed, int times) {
+        visits.add(people -> people.whenever(deed, times));
+        return this;
+    }
+
+    /** Who comes to do something. */
+    interface Visit {
+        void begin(People people);
     }
 
     /** Hands in one task more; without any, a client posts one under a key, and tries three times. */
@@ -107,8 +154,8 @@ public final class Simulation {
         if (model == null) {
             throw new IllegalStateException("the simulation has no model: say what it answers with model(…)");
         }
-        Stage stage = new Stage(schedule, model, tools, new Between(store, journal, tasks));
-        last = stage.run(submissions.isEmpty() ? List.of(usual()) : submissions);
+        Stage stage = new Stage(schedule, new Stage.Thinker(model, thinking), tools, Agents.policy(asked, onUnknown), new Between(store, journal, tasks));
+        last = stage.run(submissions.isEmpty() ? List.of(usual()) : submissions, visits);
         return last;
     }
 

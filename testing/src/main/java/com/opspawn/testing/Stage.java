@@ -3,29 +3,32 @@ package com.opspawn.testing;
 import com.opspawn.agent.AgentParts;
 import com.opspawn.agent.RunAgentHandler;
 import com.opspawn.control.AwaitInputHandler;
+import com.opspawn.control.ControlTaskHandler;
 import com.opspawn.failure.RecordFailureHandler;
+import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.llm.Model;
+import com.opspawn.local.states.log.ExecutionEnd;
 import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Models;
+import com.opspawn.policy.Policy;
 import com.opspawn.submit.SubmitQueueHandler;
 import com.opspawn.submit.SubmitTaskHandler;
 import com.opspawn.submit.SweepTasksHandler;
 import com.opspawn.task.TaskKey;
+import com.opspawn.task.TaskStatus;
 import com.opspawn.task.TaskStore;
 import com.opspawn.task.Waits;
 import com.opspawn.task.dynamodb.Backoff;
 import com.opspawn.task.dynamodb.DynamoDbTaskStore;
 import com.opspawn.task.dynamodb.DynamoDbWaits;
-import com.opspawn.task.dynamodb.Keys;
 import com.opspawn.testing.actor.Sandbox;
 import com.opspawn.testing.actor.Scheduler;
 import com.opspawn.testing.actor.Stuck;
 import com.opspawn.testing.actor.Turns;
 import com.opspawn.testing.actor.VirtualClock;
 import com.opspawn.testing.boundary.Boundary;
-import com.opspawn.testing.boundary.Crossing;
 import com.opspawn.testing.boundary.DynamoDbAtBoundary;
 import com.opspawn.testing.boundary.Past;
 import com.opspawn.testing.boundary.Schedule;
@@ -35,10 +38,10 @@ import com.opspawn.testing.cloud.FunctionCalls;
 import com.opspawn.testing.cloud.FunctionSpec;
 import com.opspawn.testing.cloud.InVirtualTime;
 import com.opspawn.testing.cloud.Lambdas;
+import com.opspawn.testing.cloud.People;
 import com.opspawn.testing.cloud.SfnAtBoundary;
 import com.opspawn.testing.cloud.Submission;
 import com.opspawn.testing.cloud.TaskWorkflow;
-import com.opspawn.testing.run.JournalTraffic;
 import com.opspawn.testing.run.Run;
 import com.opspawn.testing.run.TaskRun;
 import com.opspawn.testing.script.ModelAtBoundary;
@@ -51,15 +54,14 @@ import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.stepfunctions.StepFunctionsWorkflow;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The whole system of one run, put together. */
@@ -84,12 +86,16 @@ final class Stage {
     private final TaskWorkflow machine;
     private final Callers callers;
     private final List<ScriptedTool> scripted;
-    private final Set<TaskKey> recorded = new LinkedHashSet<>();
-    private int seen;
+    private final Journal rawJournal;
+    private final Recorded recorded;
+    private final People people;
     private int puts;
     private int tokens;
 
-    Stage(Schedule schedule, Model model, List<Tool> tools, Between between) {
+    /** @param thinking how long an answer takes */
+    record Thinker(Model asked, Duration thinking) {}
+
+    Stage(Schedule schedule, Thinker model, List<Tool> tools, Policy policy, Between between) {
         this.schedule = schedule;
         this.random = new SplittableRandom(schedule.seed());
         this.scheduler = new Scheduler(turns(), MAX_TURNS, HORIZON);
@@ -105,8 +111,17 @@ final class Stage {
         this.waits = new DynamoDbWaits(client, TABLE);
         this.lambdas = new Lambdas(scheduler);
         this.machine =
-                new TaskWorkflow(scheduler, random, new FunctionCalls(lambdas, boundary, functions(model, tools)));
+                new TaskWorkflow(scheduler, random, new FunctionCalls(lambdas, boundary, functions(model, tools, policy)));
         this.callers = new Callers(scheduler, boundary, lambdas, entrances());
+        this.rawJournal = new DynamoDbJournal(store, TABLE, () -> "", new Backoff(random, time -> {}));
+        this.recorded = new Recorded(boundary, rawJournal);
+        this.people = new People(
+                scheduler,
+                boundary,
+                lambdas,
+                () -> new ControlTaskHandler(journal, this.tasks, waits, workflow(), clock),
+                recorded::latest);
+        boundary.peopledBy(people::act);
         this.scripted = tools.stream()
                 .filter(ScriptedTool.class::isInstance)
                 .map(ScriptedTool.class::cast)
@@ -124,14 +139,14 @@ final class Stage {
                 : Turns.random(new SplittableRandom(schedule.seed() ^ 0x5DEECE66DL), SWITCHES);
     }
 
-    private Map<String, FunctionCalls.Deployed> functions(Model model, List<Tool> tools) {
-        Model outside = new ModelAtBoundary(model, boundary, scheduler);
+    private Map<String, FunctionCalls.Deployed> functions(Thinker model, List<Tool> tools, Policy policy) {
+        Model outside = new ModelAtBoundary(model.asked(), boundary, scheduler, model.thinking());
         Models models = id -> new Models.Found.Usable(outside);
         List<Tool> all = tools.stream()
                 .<Tool>map(tool -> new ToolAtBoundary(tool, boundary, scheduler))
                 .toList();
         AgentParts parts =
-                new AgentParts(Agents.read(models, all), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
+                new AgentParts(Agents.read(models, all, policy), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
         RunAgentHandler warm = new RunAgentHandler(journal, parts, random, clock);
         return Map.of(
                 FunctionSpec.RUN_AGENT.name(),
@@ -160,11 +175,12 @@ final class Stage {
                 () -> new SweepTasksHandler(tasks, journal, waits, workflow, clock));
     }
 
-    Run run(List<Submission> submissions) {
+    Run run(List<Submission> submissions, List<Simulation.Visit> visits) {
         Optional<Stuck> stuck = scheduler.run(new Sandbox("run"), () -> {
             for (int i = 0; i < submissions.size(); i++) {
                 callers.send(submissions.get(i), i + 1);
             }
+            visits.forEach(visit -> visit.begin(people));
             callers.sweep();
             scheduler.block(this::isAtRest);
         });
@@ -176,37 +192,47 @@ final class Stage {
                 submissions,
                 callers.accepted(),
                 callers.deadLetters(),
+                people.heard(),
                 scripted,
                 scheduler.now(),
                 stuck);
     }
 
-    /** Nobody hands in, no function runs, and every task that was recorded has an execution that has ended. */
+    /** Nobody hands in or acts, no function runs, and every task that was recorded has executions that have ended. */
     private boolean isAtRest() {
         return !callers.areBusy()
+                && !people.areBusy()
                 && lambdas.live() == 0
-                && recorded().stream().allMatch(key -> machine.end(key.taskId()).isPresent());
+                && recorded.keys().stream().allMatch(this::isAtRest);
     }
 
-    /** Every task that was recorded so far. */
-    private Set<TaskKey> recorded() {
-        for (Crossing crossing : boundary.since(seen)) {
-            seen++;
-            for (JournalTraffic.Written entry : JournalTraffic.written(crossing)) {
-                if (entry.type().equals("submitted")) {
-                    recorded.add(Keys.task(entry.partition()));
-                }
-            }
+    /** One that was cancelled before it began may have none. */
+    private boolean isAtRest(TaskKey key) {
+        if (machine.find(key.taskId()).isPresent() && machine.end(key.taskId()).isEmpty()) {
+            return false;
         }
-        return recorded;
+        History history = recorded.history(key);
+        boolean cancelled = history.task().status() == TaskStatus.CANCELLED;
+        return IntStream.rangeClosed(0, history.redrives())
+                .mapToObj(redrives -> StepFunctionsWorkflow.executionName(key, redrives))
+                .allMatch(name -> machine.find(name).isEmpty()
+                        ? cancelled || !name.equals(StepFunctionsWorkflow.executionName(key, history.redrives()))
+                        : machine.end(name).isPresent());
     }
 
     private List<TaskRun> left() {
-        Backoff never = new Backoff(random, time -> {});
-        Journal rawJournal = new DynamoDbJournal(store, TABLE, () -> "", never);
-        TaskStore rawTasks = new DynamoDbTaskStore(store, TABLE, never);
-        return recorded().stream()
-                .map(key -> new TaskRun(key, rawJournal.read(key, 0), rawTasks.find(key), machine.end(key.taskId())))
+        TaskStore rawTasks = new DynamoDbTaskStore(store, TABLE, new Backoff(random, time -> {}));
+        return recorded.keys().stream()
+                .map(key -> new TaskRun(key, rawJournal.read(key, 0), rawTasks.find(key), execution(key)))
                 .toList();
+    }
+
+    /** The last one. */
+    private Optional<ExecutionEnd> execution(TaskKey key) {
+        return IntStream.rangeClosed(0, recorded.history(key).redrives())
+                .mapToObj(redrives -> StepFunctionsWorkflow.executionName(key, redrives))
+                .filter(name -> machine.find(name).isPresent())
+                .reduce((first, second) -> second)
+                .flatMap(machine::end);
     }
 }

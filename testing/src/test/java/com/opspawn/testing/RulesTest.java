@@ -44,6 +44,7 @@ final class RulesTest {
                 CLEAN.submissions(),
                 accepted,
                 CLEAN.deadLetters(),
+                CLEAN.heard(),
                 tools,
                 CLEAN.end(),
                 stuck);
@@ -239,6 +240,7 @@ final class RulesTest {
                 CLEAN.submissions(),
                 CLEAN.accepted(),
                 CLEAN.deadLetters(),
+                CLEAN.heard(),
                 CLEAN.tools(),
                 CLEAN.end(),
                 Optional.empty());

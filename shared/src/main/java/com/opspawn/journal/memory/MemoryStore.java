@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All ports over one map, as the table is one. */
@@ -34,7 +36,7 @@ public final class MemoryStore implements Journal, TaskStore, Waits {
     private final Map<TaskKey, List<Entry>> journals = new HashMap<>();
     private final Map<TaskKey, Task> projections = new HashMap<>();
     private final Map<IdempotencyKey, Remembered> idempotency = new HashMap<>();
-    private final Map<TaskKey, String> tokens = new HashMap<>();
+    private final Map<TaskKey, Set<String>> tokens = new HashMap<>();
     /** Tasks that are to be started or woken, with the entry that asks for it. */
     private final Map<TaskKey, Long> marks = new HashMap<>();
 
@@ -97,12 +99,17 @@ public final class MemoryStore implements Journal, TaskStore, Waits {
 
     @Override
     public synchronized void waiting(TaskKey key, String token) {
-        tokens.put(key, token);
+        tokens.computeIfAbsent(key, task -> new HashSet<>()).add(token);
     }
 
     @Override
-    public synchronized Optional<String> token(TaskKey key) {
-        return Optional.ofNullable(tokens.get(key));
+    public synchronized Set<String> tokens(TaskKey key) {
+        return Set.copyOf(tokens.getOrDefault(key, Set.of()));
+    }
+
+    @Override
+    public synchronized void forget(TaskKey key, String token) {
+        tokens.getOrDefault(key, Set.of()).remove(token);
     }
 
     @Override

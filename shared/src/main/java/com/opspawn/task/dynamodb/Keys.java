@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The keys of the one table.
  *
  * <pre>
- * PK = TASK#tenant#task_id   SK = META | WAIT | E#0000000000 …
+ * PK = TASK#tenant#task_id   SK = META | W#… | E#0000000000 …
  * PK = IDEM#tenant#key       SK = IDEM
  * PK = MEMORY#tenant#agent   SK = COUNT | M#memory_id …
  * </pre>
@@ -24,6 +24,7 @@ public final class Keys {
     public static final String PK = "PK";
     public static final String SK = "SK";
     public static final String META = "META";
+    static final String WAIT = "W#";
     /** The last place whose number fits into a key's ten digits. */
     public static final long LAST_SEQ = 9_999_999_999L;
 
@@ -53,8 +54,9 @@ public final class Keys {
         return Map.of(PK, string(task(key)), SK, string(META));
     }
 
-    static Map<String, AttributeValue> wait(TaskKey key) {
-        return Map.of(PK, string(task(key)), SK, string("WAIT"));
+    /** @param name of what waits, in characters that sort before {@code ~} */
+    static Map<String, AttributeValue> wait(TaskKey key, String name) {
+        return Map.of(PK, string(task(key)), SK, string(WAIT + name));
     }
 
     public static Map<String, AttributeValue> entry(TaskKey key, long seq) {

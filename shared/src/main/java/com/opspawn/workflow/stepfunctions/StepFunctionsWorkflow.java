@@ -44,7 +44,7 @@ public final class StepFunctionsWorkflow implements Workflow {
     }
 
     /** Task ids are unique over all tenants, and are within the 80 characters of a name. */
-    static String executionName(TaskKey task, int redrives) {
+    public static String executionName(TaskKey task, int redrives) {
         return redrives == 0 ? task.taskId() : task.taskId() + "-" + redrives;
     }
 

@@ -9,6 +9,7 @@ public final class Actor {
     private final Sandbox sandbox;
     private final Thread thread;
     private final long number;
+    private final int born;
     private BooleanSupplier ready = Actor::now;
     private long until = Long.MAX_VALUE;
     private boolean interruptible;
@@ -17,14 +18,20 @@ public final class Actor {
     private volatile boolean hasTurn;
     private volatile @Nullable Thread waiting;
 
-    Actor(Sandbox sandbox, String name, long number, Runnable body) {
+    Actor(Sandbox sandbox, String name, long number, int born, Runnable body) {
         this.sandbox = sandbox;
         this.number = number;
+        this.born = born;
         this.thread = Thread.ofVirtual().name(name).unstarted(body);
     }
 
     public Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** The turn in which it was started. */
+    public int born() {
+        return born;
     }
 
     long number() {

@@ -83,7 +83,7 @@ public final class Scheduler {
 
     private Actor actor(Sandbox sandbox, String name, Runnable body) {
         Actor[] self = new Actor[1];
-        self[0] = new Actor(sandbox, name, started++, () -> live(self[0], body));
+        self[0] = new Actor(sandbox, name, started++, steps, () -> live(self[0], body));
         if (!over) {
             actors.add(self[0]);
         }
@@ -132,6 +132,11 @@ public final class Scheduler {
     private void pass(Actor next) {
         current = next;
         next.giveTurn();
+    }
+
+    /** How many turns there were so far. */
+    public int turn() {
+        return steps;
     }
 
     /** Who runs now. */

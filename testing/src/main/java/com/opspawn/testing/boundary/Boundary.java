@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Numbers the crossings of one run and has the faults of its schedule happen. */
 public final class Boundary {
@@ -18,7 +19,9 @@ public final class Boundary {
     private final Scheduler scheduler;
     private final Map<Integer, List<Kind>> faults = new HashMap<>();
     private final List<Crossing> trace = new ArrayList<>();
+    private final List<Crossing> made = new ArrayList<>();
     private final List<Fault> fired = new ArrayList<>();
+    private Predicate<Deed> people = deed -> false;
     private int done;
     private Instant throttledUntil = Instant.MIN;
 
@@ -36,9 +39,14 @@ public final class Boundary {
         return List.copyOf(trace);
     }
 
-    /** The crossings after so many. */
-    public List<Crossing> since(int crossings) {
-        return List.copyOf(trace.subList(crossings, trace.size()));
+    /** @param people has somebody do something, and waits until it is done; false where there is nothing to do it to */
+    public void peopledBy(Predicate<Deed> people) {
+        this.people = people;
+    }
+
+    /** The calls that were made after so many, in the order in which they were. */
+    public List<Crossing> madeSince(int calls) {
+        return List.copyOf(made.subList(calls, made.size()));
     }
 
     /** The faults that happened. */
@@ -54,7 +62,7 @@ public final class Boundary {
     public <T> T cross(Way<T> way) throws Exception {
         scheduler.giveWay();
         Crossing crossing = new Crossing(
-                trace.size() + 1, scheduler.now(), scheduler.running().sandbox(), way);
+                trace.size() + 1, scheduler.now(), scheduler.running(), way);
         trace.add(crossing);
         try {
             T answer = answer(way, crossing);
@@ -63,6 +71,8 @@ public final class Boundary {
         } catch (Exception | Error e) {
             crossing.fail(e);
             throw e;
+        } finally {
+            crossing.end(scheduler.turn());
         }
     }
 
@@ -109,6 +119,7 @@ public final class Boundary {
             case Kind.Pause(Duration time) -> pause(sandbox, time);
             case Kind.Overtaken() -> sandbox.host().map(Boundary::overtaken).orElse(false);
             case Kind.Throttle(Duration time) -> throttle(way, time);
+            case Kind.Person(Deed deed) -> people.test(deed);
             case Kind.CutBefore _,
                     Kind.CutAfter _,
                     Kind.Lie _,
@@ -161,7 +172,13 @@ public final class Boundary {
             case Kind.Resent _ -> way.isResent();
             case Kind.Err(String error) -> way.errors().contains(error);
             case Kind.Stale(int writes) -> way.stale(writes).isPresent();
-            case Kind.AnyErr _, Kind.DupAtOnce _, Kind.DupInTurn _, Kind.Pause _, Kind.Overtaken _, Kind.Throttle _ ->
+            case Kind.AnyErr _,
+                    Kind.DupAtOnce _,
+                    Kind.DupInTurn _,
+                    Kind.Pause _,
+                    Kind.Overtaken _,
+                    Kind.Throttle _,
+                    Kind.Person _ ->
                 false;
         };
     }
@@ -185,7 +202,13 @@ public final class Boundary {
             }
             case Kind.Err(String error) -> way.error(error);
             case Kind.Stale(int writes) -> way.stale(writes).orElseThrow();
-            case Kind.AnyErr _, Kind.DupAtOnce _, Kind.DupInTurn _, Kind.Pause _, Kind.Overtaken _, Kind.Throttle _ ->
+            case Kind.AnyErr _,
+                    Kind.DupAtOnce _,
+                    Kind.DupInTurn _,
+                    Kind.Pause _,
+                    Kind.Overtaken _,
+                    Kind.Throttle _,
+                    Kind.Person _ ->
                 throw new IllegalArgumentException(kind + " does not decide an answer");
         };
     }
@@ -205,6 +228,7 @@ public final class Boundary {
         scheduler.tick(way.takes());
         T answer = way.go();
         crossing.countDone(++done);
+        made.add(crossing);
         return answer;
     }
 }

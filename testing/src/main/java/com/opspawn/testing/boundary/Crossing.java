@@ -1,5 +1,6 @@
 package com.opspawn.testing.boundary;
 
+import com.opspawn.testing.actor.Actor;
 import com.opspawn.testing.actor.Sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,15 +16,18 @@ public final class Crossing {
     private final Object request;
     private final List<String> errors;
     private final List<Kind> met = new ArrayList<>();
+    private final int born;
+    private int endedIn = Integer.MAX_VALUE;
     private int done;
     private int doneAs = Integer.MAX_VALUE;
     private boolean answered;
     private String outcome = "no answer";
 
-    Crossing(int point, Instant at, Sandbox sandbox, Way<?> way) {
+    Crossing(int point, Instant at, Actor actor, Way<?> way) {
         this.point = point;
         this.at = at;
-        this.sandbox = sandbox;
+        this.sandbox = actor.sandbox();
+        this.born = actor.born();
         this.service = way.service();
         this.operation = way.operation();
         this.request = way.request();
@@ -86,6 +90,20 @@ public final class Crossing {
     void countDone(int place) {
         done++;
         doneAs = Math.min(doneAs, place);
+    }
+
+    /** The turn in which the thread that calls was started: what its process learnt later did not lead to this call. */
+    public int born() {
+        return born;
+    }
+
+    /** The turn in which the caller learnt what came of it; the end of all numbers where it did not. */
+    public int endedIn() {
+        return endedIn;
+    }
+
+    void end(int turn) {
+        endedIn = turn;
     }
 
     /** Whether the caller was given an answer, be it an old one. */

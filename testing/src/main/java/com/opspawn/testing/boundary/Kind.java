@@ -44,6 +44,9 @@ public sealed interface Kind {
     /** @param time for which the store refuses every request for want of capacity, this one included */
     record Throttle(Duration time) implements Kind {}
 
+    /** @param deed what somebody does before the call is made, to the task that there is */
+    record Person(Deed deed) implements Kind {}
+
     /** As it is written in a {@code Schedule}, after the number of the point. */
     default String call(int point) {
         return switch (this) {
@@ -58,6 +61,7 @@ public sealed interface Kind {
             case Pause(Duration time) -> "pause(" + point + ", Duration.ofSeconds(" + time.toSeconds() + "))";
             case Overtaken() -> "overtaken(" + point + ")";
             case Stale(int writes) -> "stale(" + point + ", " + writes + ")";
+            case Person(Deed deed) -> "person(" + point + ", " + deed.java() + ")";
             case Throttle(Duration time) -> "throttle(" + point + ", Duration.ofSeconds(" + time.toSeconds() + "))";
         };
     }

@@ -81,6 +81,10 @@ public record Schedule(long seed, List<Fault> faults) {
         return with(point, new Kind.Throttle(time));
     }
 
+    public Schedule person(int point, Deed deed) {
+        return with(point, new Kind.Person(deed));
+    }
+
     /** As Java, to be pasted into a test. */
     @Override
     public String toString() {

@@ -42,19 +42,7 @@ public record Entrances(
                 .idempotencyKey()
                 .map(key -> Map.of("content-type", "application/json", "idempotency-key", key))
                 .orElse(Map.of("content-type", "application/json"));
-        return APIGatewayV2HTTPEvent.builder()
-                .withRawPath("/api/v1/tasks")
-                .withHeaders(headers)
-                .withBody(submission.body())
-                .withIsBase64Encoded(false)
-                .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
-                        .withStage("$default")
-                        .withRequestId(context.getAwsRequestId())
-                        .withHttp(APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                                .withMethod("POST")
-                                .build())
-                        .build())
-                .build();
+        return ApiEvents.post("/api/v1/tasks", headers, submission.body(), context);
     }
 
     private static String taskId(String body) {

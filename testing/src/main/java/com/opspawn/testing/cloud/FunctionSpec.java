@@ -14,6 +14,7 @@ public record FunctionSpec(String name, Duration timeout) {
 
     public static final FunctionSpec RECORD_FAILURE = new FunctionSpec("record-failure", Duration.ofSeconds(30));
     public static final FunctionSpec AWAIT_INPUT = new FunctionSpec("await-input", Duration.ofSeconds(30));
+    public static final FunctionSpec CONTROL_TASK = new FunctionSpec("control-task", Duration.ofSeconds(10));
     public static final FunctionSpec SUBMIT_TASK = new FunctionSpec("submit-task", Duration.ofSeconds(10));
     public static final FunctionSpec SUBMIT_QUEUE = new FunctionSpec("submit-queue", Duration.ofSeconds(30));
     public static final FunctionSpec SWEEP_TASKS = new FunctionSpec("sweep-tasks", Duration.ofSeconds(50));

@@ -1,11 +1,16 @@
 package com.opspawn.testing.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.opspawn.journal.Fact;
+import com.opspawn.journal.Input;
+import com.opspawn.journal.InputDecision;
+import com.opspawn.journal.InputRequest;
 import com.opspawn.journal.Round;
 import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.ToolStatus;
 import com.opspawn.json.Json;
 import com.opspawn.testing.run.Run;
+import com.opspawn.testing.run.TaskRun;
 import com.opspawn.testing.script.Effected;
 import com.opspawn.testing.script.ScriptedTool;
 import com.opspawn.tool.Effect;
@@ -15,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a tool does to the world, it does at most once for each recorded call. What is reported as done was done; what was done
@@ -47,7 +53,7 @@ public final class EffectsHappenOnce implements Rule {
         List<String> found = new ArrayList<>();
         for (ScriptedTool tool : run.tools()) {
             Map<What, Integer> done = done(tool);
-            found.addAll(twiceUnderOneKey(tool));
+            found.addAll(tooOftenUnderOneKey(tool, again(run)));
             done.forEach((what, times) -> tooOften(tool, what, times, calls.getOrDefault(what, Count.NONE), found));
             if (tool.spec().effect() != Effect.READ) {
                 calls.forEach((what, count) -> {
@@ -71,11 +77,19 @@ public final class EffectsHappenOnce implements Rule {
         }
     }
 
-    private static List<String> twiceUnderOneKey(ScriptedTool tool) {
+    private static long again(Run run) {
+        return run.tasks().stream()
+                .flatMap(task -> task.facts(Fact.InputGiven.class))
+                .filter(EffectsHappenOnce::runsAgain)
+                .count();
+    }
+
+    /** @param again how many calls people had run again */
+    private static List<String> tooOftenUnderOneKey(ScriptedTool tool, long again) {
         List<String> keys = tool.ledger().stream().map(Effected::key).toList();
         return keys.stream()
                 .distinct()
-                .filter(key -> keys.indexOf(key) != keys.lastIndexOf(key))
+                .filter(key -> keys.stream().filter(key::equals).count() > 1 + again)
                 .map(key -> tool.spec().name() + " (" + tool.spec().effect().wireName() + ") acted twice under the key "
                         + key)
                 .toList();
@@ -87,18 +101,48 @@ public final class EffectsHappenOnce implements Rule {
         return done;
     }
 
-    /** A call that a failed task left open may have been carried out. */
     private static Map<What, Count> calls(Run run) {
         Map<What, Count> calls = new HashMap<>();
-        run.tasks().stream().flatMap(task -> Round.of(task.entries()).stream()).forEach(round -> {
-            for (ToolCall call : round.answer().toolCalls()) {
-                ToolStatus status =
-                        round.result(call).map(result -> result.status()).orElse(ToolStatus.UNKNOWN);
-                Count one = new Count(1, status == ToolStatus.SUCCEEDED ? 1 : 0, MAY_BE_DONE.contains(status) ? 1 : 0);
-                calls.merge(what(call.tool(), call.arguments()), one, Count::plus);
+        for (TaskRun task : run.tasks()) {
+            for (Round round : Round.of(task.entries())) {
+                for (ToolCall call : round.answer().toolCalls()) {
+                    List<Fact.InputGiven> decisions = decisions(task, round, call);
+                    calls.merge(what(call.tool(), arguments(call, decisions)), count(round, call, decisions), Count::plus);
+                }
             }
-        });
+        }
         return calls;
+    }
+
+    /** A call that a failed task left open may have been carried out. */
+    private static Count count(Round round, ToolCall call, List<Fact.InputGiven> decisions) {
+        ToolStatus status = round.result(call).map(result -> result.status()).orElse(ToolStatus.UNKNOWN);
+        boolean told = decisions.stream().anyMatch(given -> given.decision() == InputDecision.ANSWER);
+        int runs = 1 + (int) decisions.stream().filter(EffectsHappenOnce::runsAgain).count();
+        return new Count(
+                runs, status == ToolStatus.SUCCEEDED && !told ? 1 : 0, MAY_BE_DONE.contains(status) ? runs : 0);
+    }
+
+    /** What may have been done is done again only where a person wants it. */
+    private static boolean runsAgain(Fact.InputGiven given) {
+        return given.decision() == InputDecision.APPROVE
+                && given.requestId().startsWith(InputRequest.Type.UNKNOWN_EFFECT.wireName());
+    }
+
+    private static List<Fact.InputGiven> decisions(TaskRun task, Round round, ToolCall call) {
+        return Stream.of(InputRequest.Type.values())
+                .flatMap(type ->
+                        Input.about(task.entries(), type, round.entry().seq(), call).stream())
+                .flatMap(input -> input.given().stream())
+                .map(Input.Given::decision)
+                .toList();
+    }
+
+    private static String arguments(ToolCall call, List<Fact.InputGiven> decisions) {
+        return decisions.stream()
+                .flatMap(given -> given.arguments().stream())
+                .findFirst()
+                .orElse(call.arguments());
     }
 
     /** Arguments in one form, however they were written. */

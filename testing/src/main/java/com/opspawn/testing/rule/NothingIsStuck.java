@@ -36,15 +36,22 @@ public final class NothingIsStuck implements Rule {
         Optional<Instant> ended = task.entries().stream()
                 .filter(entry -> entry.fact() instanceof Fact.Ending)
                 .map(Entry::at)
-                .findFirst();
+                .reduce((first, last) -> last);
         if (ended.isEmpty()) {
             return Optional.of(task.key().taskId() + " never ended; its last entry is "
                     + (task.entries().isEmpty() ? "none" : task.entries().getLast()));
         }
-        Instant end = end(task);
+        Instant end = end(task).plus(waited(task));
         return ended.get().isAfter(end.plus(GRACE))
                 ? Optional.of(task.key().taskId() + " ended at " + ended.get() + ", its time was over at " + end)
                 : Optional.empty();
+    }
+
+    /** The usual time stands still while people are waited for. */
+    private static Duration waited(TaskRun task) {
+        return task.history()
+                .map(history -> history.waited(history.entries().getFirst().at()))
+                .orElse(Duration.ZERO);
     }
 
     private static Instant end(TaskRun task) {

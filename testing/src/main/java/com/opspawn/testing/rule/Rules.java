@@ -17,7 +17,13 @@ public final class Rules {
             new CallsHaveResults(),
             new EffectsHappenOnce(),
             new PromptsOnlyGrow(),
-            new StepsAreTriedAgain());
+            new StepsAreTriedAgain(),
+            new NothingStartsAfterTheEnd(),
+            new PausesHold(),
+            new WakesAreNotLost(),
+            new MessagesAreHeard(),
+            new DecisionsBind(),
+            new OneOutcome());
 
     private Rules() {}
 

@@ -20,7 +20,7 @@ public final class ShownIsFold implements Rule {
     }
 
     private static Optional<String> difference(TaskRun task) {
-        Optional<Task> fold = fold(task);
+        Optional<Task> fold = task.history().map(History::task);
         if (fold.isEmpty()) {
             return Optional.of(task.key().taskId() + " has no journal that can be read as a whole");
         }
@@ -32,13 +32,5 @@ public final class ShownIsFold implements Rule {
                 : Optional.of(task.key().taskId() + " is shown as "
                         + task.shown().map(Task::state) + ", its journal says "
                         + fold.get().state());
-    }
-
-    private static Optional<Task> fold(TaskRun task) {
-        try {
-            return Optional.of(new History(task.key(), task.entries()).task());
-        } catch (IllegalArgumentException gap) {
-            return Optional.empty();
-        }
     }
 }

@@ -21,9 +21,10 @@ public final class JournalTraffic {
      * An entry that was written.
      *
      * @param partition the task's, as the table has it
+     * @param seq its place
      * @param type the kind of its fact
      */
-    public record Written(String partition, String type) {}
+    public record Written(String partition, long seq, String type) {}
 
     /** The entries that a crossing wrote; none where it did not come to that. */
     public static List<Written> written(Crossing crossing) {
@@ -32,7 +33,7 @@ public final class JournalTraffic {
         }
         return items(crossing.request())
                 .filter(item -> text(item, "SK").startsWith(ENTRY))
-                .map(item -> new Written(text(item, "PK"), text(item, "type")))
+                .map(item -> new Written(text(item, "PK"), seq(item), text(item, "type")))
                 .toList();
     }
 
@@ -49,13 +50,25 @@ public final class JournalTraffic {
 
     /** The partition of the journal that a crossing read and whose reader was given it. */
     public static Optional<String> read(Crossing crossing) {
-        return crossing.request() instanceof QueryRequest query && query.indexName() == null && crossing.isAnswered()
+        return crossing.request() instanceof QueryRequest query && isOfEntries(query) && crossing.isAnswered()
                 ? query.expressionAttributeValues().values().stream()
                         .map(AttributeValue::s)
                         .filter(Objects::nonNull)
                         .filter(text -> text.startsWith("TASK#"))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Beside its entries a journal has the tokens of those who wait. */
+    private static boolean isOfEntries(QueryRequest query) {
+        return query.indexName() == null
+                && query.expressionAttributeValues().values().stream()
+                        .map(AttributeValue::s)
+                        .anyMatch(text -> text != null && text.startsWith(ENTRY));
+    }
+
+    private static long seq(Map<String, AttributeValue> item) {
+        return Long.parseLong(text(item, "SK").substring(ENTRY.length()));
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {

@@ -5,6 +5,7 @@ import com.opspawn.testing.boundary.Crossing;
 import com.opspawn.testing.boundary.Fault;
 import com.opspawn.testing.boundary.Schedule;
 import com.opspawn.testing.cloud.Accepted;
+import com.opspawn.testing.cloud.Heard;
 import com.opspawn.testing.cloud.Submission;
 import com.opspawn.testing.script.ScriptedTool;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param submissions what was handed in
  * @param accepted what senders were promised
  * @param deadLetters messages that the queue gave up
+ * @param heard what people were told who wanted something of a task
  * @param tools the scripted ones, with their ledgers
  * @param end when it came to rest
  * @param stuck why it did not, where it did not
@@ -34,6 +36,7 @@ public record Run(
         List<Submission> submissions,
         List<Accepted> accepted,
         List<Submission> deadLetters,
+        List<Heard> heard,
         List<ScriptedTool> tools,
         Instant end,
         Optional<Stuck> stuck) {
@@ -44,6 +47,7 @@ public record Run(
         submissions = List.copyOf(submissions);
         accepted = List.copyOf(accepted);
         deadLetters = List.copyOf(deadLetters);
+        heard = List.copyOf(heard);
         tools = List.copyOf(tools);
     }
 

@@ -2,6 +2,7 @@ package com.opspawn.testing.run;
 
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
+import com.opspawn.journal.History;
 import com.opspawn.local.states.log.ExecutionEnd;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
@@ -19,6 +20,15 @@ import java.util.stream.Stream;
 public record TaskRun(TaskKey key, List<Entry> entries, Optional<Task> shown, Optional<ExecutionEnd> execution) {
     public TaskRun {
         entries = List.copyOf(entries);
+    }
+
+    /** Its journal as it can be read; empty where it is not whole. */
+    public Optional<History> history() {
+        try {
+            return Optional.of(new History(key, entries));
+        } catch (IllegalArgumentException gap) {
+            return Optional.empty();
+        }
     }
 
     /** Its facts of one kind, in order. */

@@ -16,17 +16,17 @@ import java.util.Optional;
 public final class ModelAtBoundary implements Model {
     private static final String BUSY = "busy";
     private static final String UNAVAILABLE = "unavailable";
-    /** How long an answer takes. */
-    private static final Duration THINKING = Duration.ofSeconds(2);
-
     private final Model model;
     private final Boundary boundary;
     private final Scheduler scheduler;
+    private final Duration thinking;
 
-    public ModelAtBoundary(Model model, Boundary boundary, Scheduler scheduler) {
+    /** @param thinking how long an answer takes */
+    public ModelAtBoundary(Model model, Boundary boundary, Scheduler scheduler, Duration thinking) {
         this.model = model;
         this.boundary = boundary;
         this.scheduler = scheduler;
+        this.thinking = thinking;
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class ModelAtBoundary implements Model {
     @Override
     public Answer ask(Prompt prompt) throws ModelException {
         try {
-            return boundary.cross(new Ask(model, prompt, scheduler));
+            return boundary.cross(new Ask(model, prompt, scheduler, thinking));
         } catch (RuntimeException | ModelException e) {
             throw e;
         } catch (InterruptedException e) {
@@ -48,7 +48,7 @@ public final class ModelAtBoundary implements Model {
         }
     }
 
-    private record Ask(Model model, Prompt request, Scheduler scheduler) implements Way<Answer> {
+    private record Ask(Model model, Prompt request, Scheduler scheduler, Duration thinking) implements Way<Answer> {
 
         @Override
         public Service service() {
@@ -63,7 +63,7 @@ public final class ModelAtBoundary implements Model {
         @Override
         public Answer go() throws ModelException, InterruptedException {
             Answer answer = model.ask(request);
-            scheduler.sleepInterruptibly(THINKING);
+            scheduler.sleepInterruptibly(thinking);
             return answer;
         }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * A model whose answer to a conversation is the turn of its script that comes next: the first where it has said nothing yet,
- * and so on. Asked the same again, it uses other words for the same, as models do, so that an answer that is used and one
+ * and so on; the last one again for each message that came between. Asked the same again, it uses other words for the same, as models do, so that an answer that is used and one
  * that is recorded can be told apart.
  */
 public final class ScriptedModel implements Model {
@@ -46,12 +46,20 @@ public final class ScriptedModel implements Model {
         long said = prompt.messages().stream()
                 .filter(Message.Assistant.class::isInstance)
                 .count();
-        if (said >= turns.size()) {
+        if (said >= turns.size() + spoken(prompt)) {
             throw ModelException.terminal(
                     "the script has " + turns.size() + " turns, and the model is asked for one more",
                     new IllegalStateException());
         }
-        return answer(turns.get((int) said), times);
+        return answer(turns.get((int) Math.min(said, turns.size() - 1)), times);
+    }
+
+    /** Whoever speaks to a task may have its last turn said again. */
+    private static long spoken(Prompt prompt) {
+        return prompt.messages().stream()
+                        .filter(Message.User.class::isInstance)
+                        .count()
+                - 1;
     }
 
     private static Answer answer(Turn turn, int times) throws ModelException {

@@ -2,10 +2,11 @@ package com.opspawn.testing.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.opspawn.testing.ControlPoints;
 import com.opspawn.testing.CrashPoints;
 import org.junit.jupiter.api.Test;
 
-/** Suite 1: whatever dies, and wherever, nothing is lost and nothing is repeated. */
+/** Suite 1: whatever dies, and wherever, and whoever does what meanwhile, nothing is lost and nothing is repeated. */
 final class CrashPointsTest {
     @Test
     void everyCrashPointOfTheReferenceTaskKeepsAllRules() {
@@ -15,5 +16,18 @@ final class CrashPointsTest {
 
         System.out.println(points);
         assertThat(points.covered()).isEqualTo(points.points()).isGreaterThan(2_000);
+    }
+
+    /** {@code -Dcrash.control=N} has so many played with a fault beside it, {@code -Dcrash.seed=N} the same ones again. */
+    @Test
+    void peopleMayDoAnythingAtEveryCrashPointOfTheReferenceTask() {
+        int combined = Integer.getInteger("crash.control", 600);
+        long seed = Long.getLong("crash.seed", System.nanoTime());
+
+        ControlPoints points = ControlPoints.check("ReferenceTask.posted", ReferenceTask::posted, seed, combined, 2);
+
+        System.out.println(points);
+        assertThat(points.points()).isGreaterThan(120);
+        assertThat(points.combined()).isGreaterThan(combined / 2);
     }
 }

@@ -1,7 +1,9 @@
 package com.opspawn.testing.suite;
 
 import com.opspawn.journal.ToolCall;
+import com.opspawn.journal.InputDecision;
 import com.opspawn.json.Json;
+import com.opspawn.testing.boundary.Deed;
 import com.opspawn.testing.Simulation;
 import com.opspawn.testing.cloud.Submission;
 import com.opspawn.testing.script.Act;
@@ -18,6 +20,7 @@ import java.util.random.RandomGenerator;
 /** A task drawn from the seed of its schedule: its steps, its calls, what its tools do, and how it is handed in. */
 public final class RandomTask {
     private static final List<Effect> EFFECTS = List.of(Effect.values());
+    private static final List<InputDecision> DECISIONS = List.of(InputDecision.values());
     private static final int MOST_STEPS = 4;
     private static final int MOST_CALLS = 4;
 
@@ -44,7 +47,9 @@ public final class RandomTask {
             turns.add(mayFail(random.nextBoolean() ? Turn.calls(calls) : Turn.wavering(calls)));
         }
         turns.add(mayFail(Turn.says("All is done.")));
-        task.model(turns.toArray(Turn[]::new)).submission(submission()).run();
+        task.model(turns.toArray(Turn[]::new)).submission(submission());
+        people();
+        task.run();
     }
 
     private ScriptedTool tool(Effect effect) {
@@ -71,6 +76,23 @@ public final class RandomTask {
             calls[i] = Turn.call("c" + i, effect.wireName() + "_tool", "{\"n\": " + (step * MOST_CALLS + i) + "}");
         }
         return calls;
+    }
+
+    /** Half of all tasks need somebody's approval, most of which have somebody who decides. */
+    private void people() {
+        if (random.nextBoolean()) {
+            task.asking(EFFECTS.get(random.nextInt(EFFECTS.size())).wireName() + "_tool");
+        }
+        if (random.nextInt(4) == 0) {
+            task.askingWhatIsUnknown();
+        }
+        if (random.nextInt(4) > 0) {
+            InputDecision decision = DECISIONS.get(random.nextInt(DECISIONS.size()));
+            task.watcher(new Deed.Decide(decision), 20);
+        }
+        if (random.nextInt(4) == 0) {
+            task.watcher(new Deed.Redrive(), 2);
+        }
     }
 
     private Submission submission() {

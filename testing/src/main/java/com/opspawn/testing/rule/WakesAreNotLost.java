@@ -1,0 +1,105 @@
+package com.opspawn.testing.rule;
+
+import com.opspawn.journal.Entry;
+import com.opspawn.journal.Fact;
+import com.opspawn.journal.History;
+import com.opspawn.task.TaskStatus;
+import com.opspawn.testing.boundary.Crossing;
+import com.opspawn.testing.boundary.Fault;
+import com.opspawn.testing.boundary.Kind;
+import com.opspawn.testing.run.Run;
+import com.opspawn.testing.run.TaskRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A task that need not wait any longer is looked at by the workflow within the sweeper's minute, whatever wake was lost. */
+public final class WakesAreNotLost implements Rule {
+    /** The sweeper's minute, and what it takes from there. */
+    private static final Duration AT_MOST = Duration.ofSeconds(90);
+    /** What a fault may add: a sweep that is lost, a retry of the workflow, a time-out. */
+    private static final Duration FOR_A_FAULT = Duration.ofMinutes(5);
+
+    @Override
+    public String words() {
+        return "a task that need not wait any longer goes on within the sweeper's minute";
+    }
+
+    @Override
+    public List<String> broken(Run run) {
+        Duration atMost = run.fired().stream().map(WakesAreNotLost::costs).reduce(AT_MOST, Duration::plus);
+        List<String> found = new ArrayList<>();
+        for (TaskRun task : run.tasks().stream()
+                .filter(each -> each.history().isPresent())
+                .toList()) {
+            // What was cancelled before it began is over.
+            for (Entry entry : task.execution().isEmpty() ? List.<Entry>of() : ends(task)) {
+                Instant until = entry.at().plus(atMost);
+                boolean seen = run.trace().stream().anyMatch(crossing -> looks(crossing, task, entry.at(), until));
+                if (!seen) {
+                    found.add(task.key().taskId() + " could go on at " + entry.at() + " by " + entry.fact()
+                            + ", and was not looked at by " + until);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Duration costs(Fault fault) {
+        return switch (fault.kind()) {
+            case Kind.Throttle(Duration time) -> FOR_A_FAULT.plus(time.multipliedBy(2));
+            case Kind.Pause(Duration time) -> FOR_A_FAULT.plus(time);
+            // It disturbs nobody.
+            case Kind.Person _ -> Duration.ZERO;
+            case Kind.CutBefore _,
+                    Kind.CutAfter _,
+                    Kind.Lie _,
+                    Kind.Resent _,
+                    Kind.Err _,
+                    Kind.AnyErr _,
+                    Kind.DupAtOnce _,
+                    Kind.DupInTurn _,
+                    Kind.Overtaken _,
+                    Kind.Stale _ -> FOR_A_FAULT;
+        };
+    }
+
+    private static boolean looks(Crossing crossing, TaskRun task, Instant from, Instant until) {
+        return !crossing.at().isBefore(from)
+                && !crossing.at().isAfter(until)
+                && (crossing.operation().equals("invoke run-agent") || isStep(crossing))
+                && crossing.request().toString().contains(task.key().taskId());
+    }
+
+    /** One that was invoked just before looks at the journal only then. */
+    private static boolean isStep(Crossing crossing) {
+        return crossing.operation().equals("query") && crossing.sandbox().name().startsWith("run-agent");
+    }
+
+    /** The entries that ended a waiting; one that is followed by another reason to wait at once counts as well. */
+    private static List<Entry> ends(TaskRun task) {
+        List<Entry> ends = new ArrayList<>();
+        for (int i = 1; i < task.entries().size(); i++) {
+            Entry entry = task.entries().get(i);
+            if (entry.fact() instanceof Fact.FromOutside || entry.fact() instanceof Fact.Cancelled) {
+                TaskStatus before = status(task, i);
+                TaskStatus after = status(task, i + 1);
+                boolean redriven = entry.fact() instanceof Fact.Redriven;
+                if (redriven || (before.isWaiting() && !after.isWaiting() && isByAPerson(entry))) {
+                    ends.add(entry);
+                }
+            }
+        }
+        return ends;
+    }
+
+    /** The workflow itself finds that nobody decided in time. */
+    private static boolean isByAPerson(Entry entry) {
+        return !(entry.fact() instanceof Fact.InputGiven given && given.by().equals(Fact.InputGiven.EXPIRY));
+    }
+
+    private static TaskStatus status(TaskRun task, int entries) {
+        return new History(task.key(), task.entries().subList(0, entries)).task().status();
+    }
+}
