@@ -57,7 +57,8 @@ export function duration(milliseconds) {
   if (minutes < 60) {
     return `${minutes} min ${Math.floor(seconds % 60)} s`;
   }
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
 export function between(from, to) {

@@ -35,9 +35,8 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = printing.out();
         ModelId model = cloud.model();
-        Options options = up.withTokens(cloud.options(printing.err()))
-                .withPort(up.port())
-                .withData(up.data());
+        Options options =
+                up.withTokens(cloud.options(printing.err())).withPort(up.port()).withData(up.data());
         LocalCloud running = CloudOptions.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, printing.json() ? printing.err() : out)));
         CloudOptions.withQueues(running);
@@ -54,6 +53,7 @@ final class UpCommand implements Callable<Integer> {
     private ObjectNode json(LocalCloud running, ModelId model) {
         ObjectNode json = Json.object()
                 .put("api", running.apiUrl() + "/api/v1")
+                .put("console", running.apiUrl() + "/")
                 .put("dynamodb", running.dynamoDbUrl().toString())
                 .put("step_functions", running.statesUrl().toString())
                 .put("model", model.toString())
@@ -73,6 +73,7 @@ final class UpCommand implements Callable<Integer> {
     private void print(PrintWriter out, LocalCloud running, ModelId model, Map<String, String> settings) {
         String api = running.apiUrl() + "/api/v1";
         out.println(printing.paint().bold("Opspawn is up.") + " Ctrl-C ends it.");
+        line(out, "Console", running.apiUrl() + "/");
         line(out, "API", api);
         running.queueUrls().forEach((name, url) -> line(out, name, url));
         line(out, "DynamoDB", running.dynamoDbUrl());

@@ -73,7 +73,8 @@ final class ProgressTest {
 
     @Test
     void aPauseIsTheStrongerReason() {
-        assertThat(status(Facts.CALLS_TOOLS, Facts.INPUT_REQUESTED, Facts.PAUSED)).isEqualTo(TaskStatus.PAUSED);
+        assertThat(status(Facts.CALLS_TOOLS, Facts.INPUT_REQUESTED, Facts.PAUSED))
+                .isEqualTo(TaskStatus.PAUSED);
         assertThat(status(Facts.CALLS_TOOLS, Facts.INPUT_REQUESTED, Facts.PAUSED, Facts.RESUMED))
                 .isEqualTo(TaskStatus.INPUT_REQUIRED);
     }
@@ -81,17 +82,13 @@ final class ProgressTest {
     @Test
     void onlyTheFirstDecisionOnARequestCounts() {
         Fact.InputGiven late = new Fact.InputGiven(
-                "approval-1-0",
-                InputDecision.REJECT,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Fact.InputGiven.EXPIRY);
+                "approval-1-0", InputDecision.REJECT, "", Optional.empty(), Optional.empty(), Fact.InputGiven.EXPIRY);
         List<Input> inputs = Input.of(
                 after(Facts.CALLS_TOOLS, Facts.INPUT_REQUESTED, GIVEN, late).entries());
-        assertThat(inputs).singleElement().satisfies(input -> assertThat(
-                        input.given().orElseThrow().decision())
-                .isEqualTo(GIVEN));
+        assertThat(inputs)
+                .singleElement()
+                .satisfies(input ->
+                        assertThat(input.given().orElseThrow().decision()).isEqualTo(GIVEN));
     }
 
     @Test

@@ -86,7 +86,15 @@ final class ConsoleTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 ms", "999, 999 ms", "1200, 1.2 s", "59400, 59 s", "61000, 1 min 1 s", "7380000, 2 h 3 min"})
+    @CsvSource({
+        "0, 0 ms",
+        "999, 999 ms",
+        "1200, 1.2 s",
+        "59400, 59 s",
+        "61000, 1 min 1 s",
+        "7380000, 2 h 3 min",
+        "604740000, 6 d 23 h"
+    })
     void durationsHaveTheUnitThatFits(long milliseconds, String text) {
         assertThat(of("format", "duration(" + milliseconds + ")")).isEqualTo(text);
     }

@@ -43,7 +43,10 @@ final class ControlTest {
     }
 
     private JsonNode request(String id) {
-        return api.get("/tasks/" + id + "/input_requests").json().path("input_requests").path(0);
+        return api.get("/tasks/" + id + "/input_requests")
+                .json()
+                .path("input_requests")
+                .path(0);
     }
 
     private Api.Answer decide(String id, ObjectNode body) {
@@ -204,7 +207,8 @@ final class ControlTest {
         refused(api.post("/tasks/nonsense/explode", ""), 404, "not_found");
         String id = asking();
         Api.Answer wrong = api.post(
-                "/tasks/" + id + "/input_requests/" + request(id).path("request_id").asText(),
+                "/tasks/" + id + "/input_requests/"
+                        + request(id).path("request_id").asText(),
                 "{\"decision\":\"perhaps\",\"why\":1}");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.json().path("errors"))

@@ -78,8 +78,7 @@ public record ControlPoints(long points, long combined, long seed) {
         return random.ints(count, 0, all.size()).mapToObj(all::get).toList();
     }
 
-    private static void play(
-            String name, Scenario scenario, List<Schedule> all, int threads, List<Schedule> fired) {
+    private static void play(String name, Scenario scenario, List<Schedule> all, int threads, List<Schedule> fired) {
         @Nullable
         Played failed = Tally.play(all.size(), threads, i -> Played.of(scenario, all.get(i)), played -> {
             if (played.fired() == played.schedule().faults().size()) {

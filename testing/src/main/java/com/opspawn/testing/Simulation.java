@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.journal.Journal;
 import com.opspawn.json.Json;
 import com.opspawn.llm.Model;
-import com.opspawn.task.TaskStore;
 import com.opspawn.policy.OnUnknown;
+import com.opspawn.task.TaskStore;
 import com.opspawn.testing.boundary.Deed;
 import com.opspawn.testing.boundary.Schedule;
 import com.opspawn.testing.cloud.People;
@@ -154,7 +154,12 @@ public final class Simulation {
         if (model == null) {
             throw new IllegalStateException("the simulation has no model: say what it answers with model(…)");
         }
-        Stage stage = new Stage(schedule, new Stage.Thinker(model, thinking), tools, Agents.policy(asked, onUnknown), new Between(store, journal, tasks));
+        Stage stage = new Stage(
+                schedule,
+                new Stage.Thinker(model, thinking),
+                tools,
+                Agents.policy(asked, onUnknown),
+                new Between(store, journal, tasks));
         last = stage.run(submissions.isEmpty() ? List.of(usual()) : submissions, visits);
         return last;
     }

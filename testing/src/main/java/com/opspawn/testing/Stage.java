@@ -9,9 +9,9 @@ import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.llm.Model;
-import com.opspawn.local.states.log.ExecutionEnd;
 import com.opspawn.llm.ModelId;
 import com.opspawn.llm.Models;
+import com.opspawn.local.states.log.ExecutionEnd;
 import com.opspawn.policy.Policy;
 import com.opspawn.submit.SubmitQueueHandler;
 import com.opspawn.submit.SubmitTaskHandler;
@@ -110,8 +110,8 @@ final class Stage {
         this.tasks = between.tasks().apply(new DynamoDbTaskStore(client, TABLE, backoff));
         this.waits = new DynamoDbWaits(client, TABLE);
         this.lambdas = new Lambdas(scheduler);
-        this.machine =
-                new TaskWorkflow(scheduler, random, new FunctionCalls(lambdas, boundary, functions(model, tools, policy)));
+        this.machine = new TaskWorkflow(
+                scheduler, random, new FunctionCalls(lambdas, boundary, functions(model, tools, policy)));
         this.callers = new Callers(scheduler, boundary, lambdas, entrances());
         this.rawJournal = new DynamoDbJournal(store, TABLE, () -> "", new Backoff(random, time -> {}));
         this.recorded = new Recorded(boundary, rawJournal);
@@ -145,8 +145,8 @@ final class Stage {
         List<Tool> all = tools.stream()
                 .<Tool>map(tool -> new ToolAtBoundary(tool, boundary, scheduler))
                 .toList();
-        AgentParts parts =
-                new AgentParts(Agents.read(models, all, policy), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
+        AgentParts parts = new AgentParts(
+                Agents.read(models, all, policy), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
         RunAgentHandler warm = new RunAgentHandler(journal, parts, random, clock);
         return Map.of(
                 FunctionSpec.RUN_AGENT.name(),

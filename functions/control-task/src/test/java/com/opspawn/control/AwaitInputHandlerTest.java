@@ -14,15 +14,7 @@ final class AwaitInputHandlerTest {
 
     private Map<String, Object> await(String token) {
         return handler.handleRequest(
-                Map.of(
-                        "task",
-                        Map.of(
-                                "tenant",
-                                Bench.TASK.tenant(),
-                                "task_id",
-                                Bench.TASK.taskId()),
-                        "token",
-                        token),
+                Map.of("task", Map.of("tenant", Bench.TASK.tenant(), "task_id", Bench.TASK.taskId()), "token", token),
                 Bench.CONTEXT);
     }
 

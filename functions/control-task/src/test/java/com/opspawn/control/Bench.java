@@ -169,13 +169,9 @@ final class Bench {
         return post(path, body, Map.of(), null);
     }
 
-    Answer post(
-            String path,
-            String body,
-            Map<String, String> headers,
-            RequestContext.@Nullable Authorizer authorizer) {
-        ControlTaskHandler handler = new ControlTaskHandler(
-                access, journal, store, store, workflow, Clock.fixed(NOW, ZoneOffset.UTC));
+    Answer post(String path, String body, Map<String, String> headers, RequestContext.@Nullable Authorizer authorizer) {
+        ControlTaskHandler handler =
+                new ControlTaskHandler(access, journal, store, store, workflow, Clock.fixed(NOW, ZoneOffset.UTC));
         APIGatewayV2HTTPEvent event = APIGatewayV2HTTPEvent.builder()
                 .withRawPath("/api/v1" + path)
                 .withHeaders(headers)
@@ -184,9 +180,8 @@ final class Bench {
                         .withStage("$default")
                         .withRequestId("r")
                         .withAuthorizer(authorizer)
-                        .withHttp(RequestContext.Http.builder()
-                                .withMethod("POST")
-                                .build())
+                        .withHttp(
+                                RequestContext.Http.builder().withMethod("POST").build())
                         .build())
                 .build();
         APIGatewayV2HTTPResponse response = handler.handleRequest(event, CONTEXT);

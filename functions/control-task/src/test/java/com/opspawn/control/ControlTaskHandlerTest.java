@@ -164,7 +164,8 @@ final class ControlTaskHandlerTest {
     @Test
     void aDecisionIsRecordedOnce() {
         asked().store.waiting(Bench.TASK, "the token");
-        assertThat(bench.does(REQUEST, "{\"decision\":\"approve\",\"reason\":\"fine\"}").status())
+        assertThat(bench.does(REQUEST, "{\"decision\":\"approve\",\"reason\":\"fine\"}")
+                        .status())
                 .isEqualTo(202);
         assertThat(bench.last())
                 .isEqualTo(new Fact.InputGiven(
@@ -214,8 +215,8 @@ final class ControlTaskHandlerTest {
     @Test
     void everyProblemOfADecisionIsSaidAtOnce() {
         asked();
-        Bench.Answer answer = bench.does(
-                REQUEST, "{\"decision\":\"edit\",\"answer\":\"x\",\"reason\":7,\"colour\":\"red\"}");
+        Bench.Answer answer =
+                bench.does(REQUEST, "{\"decision\":\"edit\",\"answer\":\"x\",\"reason\":7,\"colour\":\"red\"}");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("errors"))
                 .extracting(error -> error.path("detail").asText())
@@ -241,7 +242,8 @@ final class ControlTaskHandlerTest {
         String path = "/tasks/" + Bench.TASK.taskId() + "/" + REQUEST;
         String body = "{\"decision\":\"approve\"}";
         refused(bench.post(path, body, Map.of(), token("tasks")), 403, "forbidden");
-        assertThat(bench.post(path, body, Map.of(), token("tasks opspawn/approve")).status())
+        assertThat(bench.post(path, body, Map.of(), token("tasks opspawn/approve"))
+                        .status())
                 .isEqualTo(202);
         assertThat(((Fact.InputGiven) bench.last()).by()).isEqualTo("zoe");
     }

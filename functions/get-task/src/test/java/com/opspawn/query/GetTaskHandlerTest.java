@@ -452,7 +452,7 @@ final class GetTaskHandlerTest {
                         404,
                         "not_found",
                         "Not found",
-"there is nothing at " + path + ": /openapi.json says what there is"));
+                        "there is nothing at " + path + ": /openapi.json says what there is"));
     }
 
     @ParameterizedTest

@@ -63,7 +63,9 @@ final class ApprovalsTest {
     }
 
     private Stage stage(InputDecision onExpiry) {
-        return new Stage(model, pay, look).with(Changed.policy(policy(onExpiry))).submitted();
+        return new Stage(model, pay, look)
+                .with(Changed.policy(policy(onExpiry)))
+                .submitted();
     }
 
     private static InputRequest request(Stage stage) {
@@ -148,8 +150,9 @@ final class ApprovalsTest {
         assertThat(look.runs()).isOne();
         assertThat(result(stage, PAY).status()).isEqualTo(ToolStatus.DENIED);
         assertThat(result(stage, PAY).output())
-                .isEqualTo("not run: a person did not approve this call (too dear). Reach the goal without it, or say in"
-                        + " your answer what could not be done");
+                .isEqualTo(
+                        "not run: a person did not approve this call (too dear). Reach the goal without it, or say in"
+                                + " your answer what could not be done");
     }
 
     @Test
@@ -241,8 +244,8 @@ final class ApprovalsTest {
                         EnumSet.allOf(Effect.class), Optional.empty(), List.of(), OnUnknown.ASK, Approval.USUAL)))
                 .submitted();
         assertThatExceptionOfType(DyingJournal.Death.class)
-                .isThrownBy(() -> stage.run(
-                        stage.step(new DyingJournal(stage.store, Fact.ToolFinished.class::isInstance)), 0));
+                .isThrownBy(() ->
+                        stage.run(stage.step(new DyingJournal(stage.store, Fact.ToolFinished.class::isInstance)), 0));
         stage.clock.advance(Stage.LONG.plus(Step.RESERVE));
         assertThat(stage.run()).isInstanceOf(StepOutcome.Await.class);
         assertThat(request(stage).type()).isEqualTo(InputRequest.Type.UNKNOWN_EFFECT);
@@ -283,8 +286,8 @@ final class ApprovalsTest {
         Stage stage = lost();
         given(stage, InputDecision.APPROVE, "", "", "");
         assertThatExceptionOfType(DyingJournal.Death.class)
-                .isThrownBy(() -> stage.run(
-                        stage.step(new DyingJournal(stage.store, Fact.ToolFinished.class::isInstance)), 0));
+                .isThrownBy(() ->
+                        stage.run(stage.step(new DyingJournal(stage.store, Fact.ToolFinished.class::isInstance)), 0));
         stage.clock.advance(Stage.LONG.plus(Step.RESERVE));
 
         assertThat(stage.run()).isInstanceOf(StepOutcome.Await.class);

@@ -62,8 +62,8 @@ final class FromOutsideTest {
     void aMessageThatComesWhileTheModelThinksIsHeardAndTheAnswerIsNotAskedForAgain() throws Exception {
         ScriptedModel answers = ScriptedModel.of(text("Sunny."), text("In June too."));
         Stage[] stage = new Stage[1];
-        ScriptedModel model = new ScriptedModel()
-                .says(saying(answers, () -> stage[0].rivalAppends(MESSAGE)), answers::ask);
+        ScriptedModel model =
+                new ScriptedModel().says(saying(answers, () -> stage[0].rivalAppends(MESSAGE)), answers::ask);
         stage[0] = new Stage(model).submitted();
 
         assertThat(stage[0].run()).isEqualTo(new StepOutcome.Continue());
@@ -99,9 +99,7 @@ final class FromOutsideTest {
         ScriptedTool sun = new ScriptedTool("sun", () -> "it shines");
         Stage[] stage = new Stage[1];
         ScriptedModel model = new ScriptedModel()
-                .says(
-                        saying(answers, () -> stage[0].rivalAppends(new Fact.Paused("wait", "zoe"))),
-                        answers::ask);
+                .says(saying(answers, () -> stage[0].rivalAppends(new Fact.Paused("wait", "zoe"))), answers::ask);
         stage[0] = new Stage(model, sun).submitted();
 
         assertThat(stage[0].run()).isInstanceOf(StepOutcome.Await.class);
@@ -152,8 +150,8 @@ final class FromOutsideTest {
     void aMessageBehindAReservationCostsNothingTwice() throws Exception {
         ScriptedModel answers = ScriptedModel.of(text("Sunny."), text("In June too."));
         Stage[] stage = new Stage[1];
-        ScriptedModel model = new ScriptedModel()
-                .says(saying(answers, () -> stage[0].rivalAppends(MESSAGE)), answers::ask);
+        ScriptedModel model =
+                new ScriptedModel().says(saying(answers, () -> stage[0].rivalAppends(MESSAGE)), answers::ask);
         Budget budget = new Budget(
                 OptionalLong.empty(),
                 OptionalLong.of(20_000),

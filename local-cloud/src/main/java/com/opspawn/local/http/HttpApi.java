@@ -39,6 +39,10 @@ final class HttpApi {
     }
 
     HttpAnswer answer(HttpRequest request) {
+        return Laptop.refusal(request).orElseGet(() -> routed(request));
+    }
+
+    private HttpAnswer routed(HttpRequest request) {
         Optional<Router.Match> match = router.pick(request.method(), request.rawPath());
         return match.map(found -> judged(request, found)).orElseGet(() -> HttpAnswer.own(404, "Not Found"));
     }

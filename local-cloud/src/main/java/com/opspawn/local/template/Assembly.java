@@ -38,9 +38,7 @@ final class Assembly {
         checkQueues();
         checkStreams();
         List<HttpRoute> routes = apiReader.routes(functions);
-        List<String> all = new ArrayList<>(notes);
-        all.addAll(HttpApiReader.notes(routes));
-        return new Template(functions, routes, queues, tables, stateMachines, all);
+        return new Template(functions, routes, queues, tables, stateMachines, HttpApiReader.notes(routes));
     }
 
     private void add(Resource resource, Section section) {
@@ -89,7 +87,6 @@ final class Assembly {
             switch (event) {
                 case EventSource.Messages messages -> arns.add(messages.queueArn());
                 case EventSource.Changes changes -> changes.onFailureArn().ifPresent(arns::add);
-                case EventSource.HttpRoute route -> {}
                 case EventSource.Schedule schedule -> {}
                 case EventSource.Events events -> {}
             }

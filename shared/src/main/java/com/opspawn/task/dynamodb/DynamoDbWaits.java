@@ -53,8 +53,8 @@ public final class DynamoDbWaits implements Waits {
 
     @Override
     public Set<String> tokens(TaskKey key) {
-        Map<String, AttributeValue> values = Map.of(
-                ":task", string(Keys.task(key)), ":from", string(Keys.WAIT), ":to", string(Keys.WAIT + "~"));
+        Map<String, AttributeValue> values =
+                Map.of(":task", string(Keys.task(key)), ":from", string(Keys.WAIT), ":to", string(Keys.WAIT + "~"));
         return asked(
                 "reading the tokens of " + key.taskId(),
                 () -> client

@@ -61,8 +61,7 @@ public final class Boundary {
      */
     public <T> T cross(Way<T> way) throws Exception {
         scheduler.giveWay();
-        Crossing crossing = new Crossing(
-                trace.size() + 1, scheduler.now(), scheduler.running(), way);
+        Crossing crossing = new Crossing(trace.size() + 1, scheduler.now(), scheduler.running(), way);
         trace.add(crossing);
         try {
             T answer = answer(way, crossing);
@@ -178,8 +177,7 @@ public final class Boundary {
                     Kind.Pause _,
                     Kind.Overtaken _,
                     Kind.Throttle _,
-                    Kind.Person _ ->
-                false;
+                    Kind.Person _ -> false;
         };
     }
 
@@ -208,8 +206,7 @@ public final class Boundary {
                     Kind.Pause _,
                     Kind.Overtaken _,
                     Kind.Throttle _,
-                    Kind.Person _ ->
-                throw new IllegalArgumentException(kind + " does not decide an answer");
+                    Kind.Person _ -> throw new IllegalArgumentException(kind + " does not decide an answer");
         };
     }
 

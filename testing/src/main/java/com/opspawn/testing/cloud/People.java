@@ -170,7 +170,9 @@ public final class People {
     }
 
     private Heard post(Demand demand, Context context) {
-        return new Heard(demand, control.get().handleRequest(event(demand, context), context).getStatusCode());
+        return new Heard(
+                demand,
+                control.get().handleRequest(event(demand, context), context).getStatusCode());
     }
 
     private static APIGatewayV2HTTPEvent event(Demand demand, Context context) {

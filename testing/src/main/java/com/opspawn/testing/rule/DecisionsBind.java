@@ -53,8 +53,9 @@ public final class DecisionsBind implements Rule {
                         && approvals.stream()
                                 .anyMatch(input -> input.request().call().tool().equals(request.tool()))
                         && approvals.stream().noneMatch(input -> allows(input, request, start, task, written)))
-                .map(start -> start.crossing().sandbox() + " runs " + start.crossing().request() + " at crossing "
-                        + start.crossing().point() + ", which nobody has allowed before")
+                .map(start ->
+                        start.crossing().sandbox() + " runs " + start.crossing().request() + " at crossing "
+                                + start.crossing().point() + ", which nobody has allowed before")
                 .toList();
     }
 

@@ -107,7 +107,8 @@ public final class EffectsHappenOnce implements Rule {
             for (Round round : Round.of(task.entries())) {
                 for (ToolCall call : round.answer().toolCalls()) {
                     List<Fact.InputGiven> decisions = decisions(task, round, call);
-                    calls.merge(what(call.tool(), arguments(call, decisions)), count(round, call, decisions), Count::plus);
+                    calls.merge(
+                            what(call.tool(), arguments(call, decisions)), count(round, call, decisions), Count::plus);
                 }
             }
         }
@@ -118,7 +119,8 @@ public final class EffectsHappenOnce implements Rule {
     private static Count count(Round round, ToolCall call, List<Fact.InputGiven> decisions) {
         ToolStatus status = round.result(call).map(result -> result.status()).orElse(ToolStatus.UNKNOWN);
         boolean told = decisions.stream().anyMatch(given -> given.decision() == InputDecision.ANSWER);
-        int runs = 1 + (int) decisions.stream().filter(EffectsHappenOnce::runsAgain).count();
+        int runs = 1
+                + (int) decisions.stream().filter(EffectsHappenOnce::runsAgain).count();
         return new Count(
                 runs, status == ToolStatus.SUCCEEDED && !told ? 1 : 0, MAY_BE_DONE.contains(status) ? runs : 0);
     }
@@ -131,8 +133,7 @@ public final class EffectsHappenOnce implements Rule {
 
     private static List<Fact.InputGiven> decisions(TaskRun task, Round round, ToolCall call) {
         return Stream.of(InputRequest.Type.values())
-                .flatMap(type ->
-                        Input.about(task.entries(), type, round.entry().seq(), call).stream())
+                .flatMap(type -> Input.about(task.entries(), type, round.entry().seq(), call).stream())
                 .flatMap(input -> input.given().stream())
                 .map(Input.Given::decision)
                 .toList();

@@ -43,8 +43,11 @@ public final class EndsOnce implements Rule {
     }
 
     private static Optional<String> wrong(TaskRun task) {
-        List<Fact.Ending> ends =
-                sinceRedriven(task).map(Entry::fact).filter(Fact.Ending.class::isInstance).map(Fact.Ending.class::cast).toList();
+        List<Fact.Ending> ends = sinceRedriven(task)
+                .map(Entry::fact)
+                .filter(Fact.Ending.class::isInstance)
+                .map(Fact.Ending.class::cast)
+                .toList();
         if (ends.size() > 1) {
             return Optional.of(task.key().taskId() + " ends " + ends.size() + " times: " + ends);
         }

@@ -24,9 +24,7 @@ public final class MessagesAreHeard implements Rule {
     @Override
     public List<String> broken(Run run) {
         List<Starts.Start> starts = Starts.of(run);
-        return run.tasks().stream()
-                .flatMap(task -> wrong(task, run, starts))
-                .toList();
+        return run.tasks().stream().flatMap(task -> wrong(task, run, starts)).toList();
     }
 
     private static Stream<String> wrong(TaskRun task, Run run, List<Starts.Start> starts) {
@@ -39,9 +37,8 @@ public final class MessagesAreHeard implements Rule {
         Optional<Prompt> last = lastPrompt(task, run, starts);
         return task.entries().stream()
                 .filter(entry -> entry.seq() < completed.get().seq())
-                .flatMap(entry -> entry.fact() instanceof Fact.MessageAdded message
-                        ? Stream.of(message.content())
-                        : Stream.of())
+                .flatMap(entry ->
+                        entry.fact() instanceof Fact.MessageAdded message ? Stream.of(message.content()) : Stream.of())
                 .filter(words -> last.filter(prompt -> isToldOf(prompt, words)).isEmpty())
                 .map(words -> task.key().taskId() + " was completed by an answer of a model that was not told '" + words
                         + "'");
@@ -49,7 +46,8 @@ public final class MessagesAreHeard implements Rule {
 
     private static boolean isToldOf(Prompt prompt, String words) {
         return prompt.messages().stream()
-                .anyMatch(message -> message instanceof Message.User user && user.text().contains(words));
+                .anyMatch(message ->
+                        message instanceof Message.User user && user.text().contains(words));
     }
 
     /** What the model was asked last by whoever recorded the completion. */

@@ -64,8 +64,9 @@ public final class OneOutcome implements Rule {
 
     /** A request is decided once, and a task that is paused is not paused again. */
     private static Optional<String> twice(TaskRun task) {
-        List<String> decided =
-                task.facts(Fact.InputGiven.class).map(Fact.InputGiven::requestId).toList();
+        List<String> decided = task.facts(Fact.InputGiven.class)
+                .map(Fact.InputGiven::requestId)
+                .toList();
         if (decided.stream().distinct().count() < decided.size()) {
             return Optional.of(task.key().taskId() + " has several decisions on one request: " + decided);
         }

@@ -31,9 +31,8 @@ public final class WakesAreNotLost implements Rule {
     public List<String> broken(Run run) {
         Duration atMost = run.fired().stream().map(WakesAreNotLost::costs).reduce(AT_MOST, Duration::plus);
         List<String> found = new ArrayList<>();
-        for (TaskRun task : run.tasks().stream()
-                .filter(each -> each.history().isPresent())
-                .toList()) {
+        for (TaskRun task :
+                run.tasks().stream().filter(each -> each.history().isPresent()).toList()) {
             // What was cancelled before it began is over.
             for (Entry entry : task.execution().isEmpty() ? List.<Entry>of() : ends(task)) {
                 waitsSince(run, task, entry).ifPresent(from -> {
@@ -126,6 +125,8 @@ public final class WakesAreNotLost implements Rule {
     }
 
     private static TaskStatus status(TaskRun task, int entries) {
-        return new History(task.key(), task.entries().subList(0, entries)).task().status();
+        return new History(task.key(), task.entries().subList(0, entries))
+                .task()
+                .status();
     }
 }

@@ -64,9 +64,8 @@ public final class Starts {
                     .or(() -> JournalTraffic.written(crossing).stream()
                             .map(JournalTraffic.Written::partition)
                             .findFirst());
-            partition.ifPresent(
-                    task -> known.computeIfAbsent(crossing.sandbox(), sandbox -> new ArrayList<>())
-                            .add(new Knowledge(task, crossing.doneAs(), crossing.endedIn())));
+            partition.ifPresent(task -> known.computeIfAbsent(crossing.sandbox(), sandbox -> new ArrayList<>())
+                    .add(new Knowledge(task, crossing.doneAs(), crossing.endedIn())));
         }
         return known;
     }

@@ -56,10 +56,7 @@ public final class ScriptedModel implements Model {
 
     /** Whoever speaks to a task may have its last turn said again. */
     private static long spoken(Prompt prompt) {
-        return prompt.messages().stream()
-                        .filter(Message.User.class::isInstance)
-                        .count()
-                - 1;
+        return prompt.messages().stream().filter(Message.User.class::isInstance).count() - 1;
     }
 
     private static Answer answer(Turn turn, int times) throws ModelException {

@@ -59,7 +59,13 @@ final class CancelTest {
             Duration moment = Duration.ofMillis(random.nextLong(LENGTH.toMillis()));
             Run run = cancelled(random.nextLong() | 1, moment);
             broken.addAll(Rules.broken(run));
-            cancelled += run.task().shown().map(Task::status).filter(TaskStatus.CANCELLED::equals).isPresent() ? 1 : 0;
+            cancelled += run.task()
+                            .shown()
+                            .map(Task::status)
+                            .filter(TaskStatus.CANCELLED::equals)
+                            .isPresent()
+                    ? 1
+                    : 0;
         }
 
         System.out.println("cancels: " + moments + ", in time " + cancelled + ", started after "
@@ -70,6 +76,8 @@ final class CancelTest {
     }
 
     private static long count(List<Violation> broken, String rule) {
-        return broken.stream().filter(violation -> violation.rule().equals(rule)).count();
+        return broken.stream()
+                .filter(violation -> violation.rule().equals(rule))
+                .count();
     }
 }

@@ -1,10 +1,10 @@
 package com.opspawn.testing.suite;
 
-import com.opspawn.journal.ToolCall;
 import com.opspawn.journal.InputDecision;
+import com.opspawn.journal.ToolCall;
 import com.opspawn.json.Json;
-import com.opspawn.testing.boundary.Deed;
 import com.opspawn.testing.Simulation;
+import com.opspawn.testing.boundary.Deed;
 import com.opspawn.testing.cloud.Submission;
 import com.opspawn.testing.script.Act;
 import com.opspawn.testing.script.ScriptedTool;

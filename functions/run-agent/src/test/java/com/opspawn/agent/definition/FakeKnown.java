@@ -20,7 +20,8 @@ record FakeKnown(List<String> tools, List<String> usualTools, List<String> mcpSe
                     "notes",
                     "remember",
                     "recall",
-                    "run_javascript"),
+                    "run_javascript",
+                    "ask_person"),
             List.of("calculator", "current_time", "http_get", "notes"),
             List.of("github", "files"));
 
