@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.opspawn.journal.Fact;
+import com.opspawn.journal.InputDecision;
 import com.opspawn.journal.ToolStatus;
 import com.opspawn.testing.actor.Scheduler;
 import com.opspawn.testing.boundary.Crossing;
+import com.opspawn.testing.boundary.Deed;
 import com.opspawn.testing.boundary.Schedule;
 import com.opspawn.testing.boundary.Service;
 import com.opspawn.testing.cloud.Submission;
 import com.opspawn.testing.run.Run;
 import com.opspawn.testing.run.TaskRun;
 import com.opspawn.testing.script.Act;
+import com.opspawn.testing.script.Effected;
 import com.opspawn.testing.script.ScriptedTool;
 import com.opspawn.tool.Effect;
 import java.time.Duration;
@@ -133,6 +136,75 @@ final class SimulationTest {
         }
 
         assertThat(task.run().tasks()).hasSize(3).allMatch(each -> each.result().isPresent());
+    }
+
+    private static Simulation mailing(Schedule schedule) {
+        return Simulation.under(schedule)
+                .tool(ScriptedTool.of(Effect.ONCE, "mail"))
+                .model(calls(call("a", "mail", "{\"to\": \"bob\"}")), says("Sent."));
+    }
+
+    @Test
+    void aPausedTaskWaitsUntilItIsResumed() {
+        Run run = mailing(Schedule.NONE)
+                .person(Duration.ofSeconds(1), new Deed.Pause(Duration.ofMinutes(10)))
+                .run();
+
+        assertThat(run.task().result()).contains("Sent.");
+        assertThat(run.end()).isAfter(Scheduler.BEGIN.plus(Duration.ofMinutes(10)));
+        assertThat(run.heard()).extracting(heard -> heard.demand().action()).containsExactly("pause", "resume");
+    }
+
+    @Test
+    void whatAPersonEditsIsWhatRuns() {
+        ScriptedTool pay = ScriptedTool.of(Effect.ONCE, "pay");
+        Run run = Simulation.under(Schedule.NONE)
+                .tool(pay)
+                .asking("pay")
+                .watcher(new Deed.Decide(InputDecision.EDIT), 1)
+                .model(calls(call("a", "pay", "{\"order\": 7}")), says("Paid."))
+                .run();
+
+        assertThat(run.task().result()).contains("Paid.");
+        assertThat(pay.ledger()).extracting(Effected::arguments).containsExactly("{\"order\":7,\"edited\":true}");
+    }
+
+    @Test
+    void whatNobodyDecidesIsNotRunOnceItsTimeIsOver() {
+        ScriptedTool pay = ScriptedTool.of(Effect.ONCE, "pay");
+        Run run = Simulation.under(Schedule.NONE)
+                .tool(pay)
+                .asking("pay")
+                .model(calls(call("a", "pay", "{\"order\": 7}")), says("Not paid."))
+                .run();
+
+        assertThat(run.task().result()).contains("Not paid.");
+        assertThat(pay.ledger()).isEmpty();
+        assertThat(run.end()).isAfter(Scheduler.BEGIN.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void aTaskThatFailedGoesOnWhereItWasOnceItIsRedriven() {
+        ScriptedTool mail = ScriptedTool.of(Effect.ONCE, "mail");
+        Run run = Simulation.under(Schedule.NONE)
+                .tool(mail)
+                .model(calls(call("a", "mail", "{}")), says("Sent.").afterFailures(5))
+                .watcher(new Deed.Redrive(), 1)
+                .run();
+
+        assertThat(run.task().result()).contains("Sent.");
+        assertThat(run.task().facts(Fact.Failed.class)).hasSize(1);
+        assertThat(mail.runs()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasNothingToDoAnythingToMakesARunVoid() {
+        Run run = mailing(Schedule.NONE.person(1, new Deed.Cancel()).person(6, new Deed.Redrive()))
+                .run();
+
+        assertThat(run.isVoid()).isTrue();
+        assertThat(run.heard()).isEmpty();
+        assertThat(new Deed.Say("Hello.").java()).isEqualTo("new Deed.Say(\"Hello.\")");
     }
 
     @Test

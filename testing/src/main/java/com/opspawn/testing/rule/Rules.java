@@ -14,6 +14,7 @@ public final class Rules {
             new ShownIsFold(),
             new OneTaskForOneKey(),
             new AnswersAreAskedForOnce(),
+            new AnswersAreKept(),
             new CallsHaveResults(),
             new EffectsHappenOnce(),
             new PromptsOnlyGrow(),

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A task that need not wait any longer is looked at by the workflow within the sweeper's minute, whatever wake was lost. */
 public final class WakesAreNotLost implements Rule {
@@ -34,15 +35,40 @@ public final class WakesAreNotLost implements Rule {
                 run.tasks().stream().filter(each -> each.history().isPresent()).toList()) {
             // What was cancelled before it began is over.
             for (Entry entry : task.execution().isEmpty() ? List.<Entry>of() : ends(task)) {
-                Instant until = entry.at().plus(atMost);
-                boolean seen = run.trace().stream().anyMatch(crossing -> looks(crossing, task, entry.at(), until));
-                if (!seen) {
-                    found.add(task.key().taskId() + " could go on at " + entry.at() + " by " + entry.fact()
-                            + ", and was not looked at by " + until);
-                }
+                waitsSince(run, task, entry).ifPresent(from -> {
+                    Instant until = from.plus(atMost);
+                    boolean seen = run.trace().stream().anyMatch(crossing -> looks(crossing, task, from, until));
+                    if (!seen) {
+                        found.add(task.key().taskId() + " could go on at " + from + " by " + entry.fact()
+                                + ", and was not looked at by " + until);
+                    }
+                });
             }
         }
         return found;
+    }
+
+    /** From when on the workflow waits in vain; empty where a step was at work, which sees for itself. */
+    private static Optional<Instant> waitsSince(Run run, TaskRun task, Entry entry) {
+        List<Crossing> invocations = run.trace().stream()
+                .filter(crossing -> crossing.operation().startsWith("invoke ")
+                        && crossing.request().toString().contains(task.key().taskId()))
+                .toList();
+        Optional<Crossing> before = invocations.stream()
+                .filter(crossing -> !crossing.at().isAfter(entry.at()))
+                .reduce((first, second) -> second);
+        if (before.isEmpty() || isWait(before.get()) || entry.fact() instanceof Fact.Redriven) {
+            return Optional.of(entry.at());
+        }
+        return invocations.stream()
+                .filter(crossing -> crossing.at().isAfter(entry.at()))
+                .findFirst()
+                .filter(WakesAreNotLost::isWait)
+                .map(Crossing::at);
+    }
+
+    private static boolean isWait(Crossing crossing) {
+        return crossing.operation().equals("invoke await-input");
     }
 
     private static Duration costs(Fault fault) {

@@ -1,5 +1,6 @@
 package com.opspawn.testing.planted;
 
+import com.opspawn.testing.ControlPoints;
 import com.opspawn.testing.CrashPoints;
 import com.opspawn.testing.RandomSchedules;
 import com.opspawn.testing.Simulation;
@@ -17,12 +18,14 @@ public final class Hunt implements UnaryOperator<String> {
     private static final long SEED = 20_261_122;
     private static final int FIRST = 200;
     private static final int ALL = 4_000;
+    private static final int CONTROL = 300;
 
     /**
      * Hunts.
      *
      * @param hint {@code random N} for a schedule of suite 2 by its number, {@code points N M} for a crash before a point with
-     *     a second delivery at another, or {@link #BEGINNING}
+     *     a second delivery at another, {@code redriven} for the task that fails first,
+     *     or {@link #BEGINNING}
      * @return where something was found, and what; empty where nothing was
      */
     @Override
@@ -35,6 +38,7 @@ public final class Hunt implements UnaryOperator<String> {
                     ReferenceTask.posted(Simulation.under(Schedule.NONE
                             .cutBefore(Integer.parseInt(words.get(1)))
                             .dupAtOnce(Integer.parseInt(words.get(2)))));
+                case "redriven" -> ReferenceTask.redriven(Simulation.under(Schedule.NONE));
                 default -> {
                     random(0, FIRST);
                     return "";
@@ -51,6 +55,8 @@ public final class Hunt implements UnaryOperator<String> {
         random(0, FIRST);
         CrashPoints.check("ReferenceTask.posted", ReferenceTask::posted, 2);
         CrashPoints.check("ReferenceTask.postedOnce", ReferenceTask::postedOnce, 2);
+        ControlPoints.check("ReferenceTask.posted", ReferenceTask::posted, SEED, CONTROL, 2);
+        ReferenceTask.redriven(Simulation.under(Schedule.NONE));
         random(FIRST, ALL);
     }
 

@@ -8,13 +8,15 @@ final class PlantedBugs {
     private static final String STORE = SHARED + "dynamodb/";
     private static final String AGENT = "functions/run-agent/src/main/java/com/opspawn/agent/";
     private static final String TOOL = "functions/run-agent/src/main/java/com/opspawn/tool/";
-    private static final String SUBMIT = "functions/submit-task/src/main/java/com/opspawn/";
+    private static final String TASK = "shared/src/main/java/com/opspawn/task/";
+    private static final String WORKFLOW = "shared/src/main/java/com/opspawn/workflow/";
+    private static final String CONTROL = "functions/control-task/src/main/java/com/opspawn/control/";
 
     private PlantedBugs() {}
 
     static List<PlantedBug> all() {
         return List.of(
-                new PlantedBug("an entry is put without its condition", "random 13", STORE + "Writes.java", """
+                new PlantedBug("an entry is put without its condition", "random 15", STORE + "Writes.java", """
                                     .item(EntryItems.write(key, entry, putId))
                                     .conditionExpression(SLOT_IS_FREE)
                     """, """
@@ -22,7 +24,7 @@ final class PlantedBugs {
                         """),
                 new PlantedBug(
                         "an entry of a transaction is put without its condition",
-                        "random 34",
+                        "random 43",
                         STORE + "Writes.java",
                         """
                                                 .item(item)
@@ -34,7 +36,7 @@ final class PlantedBugs {
                         """),
                 new PlantedBug(
                         "whoever lost a slot believes to have won it",
-                        "random 13",
+                        "random 19",
                         STORE + "DynamoDbJournal.java",
                         "return EntryItems.isBy(putId, e.item());",
                         "return true;"),
@@ -46,7 +48,7 @@ final class PlantedBugs {
                         ".map(slot -> true)"),
                 new PlantedBug(
                         "the task's projection does not change with its status",
-                        "random 291",
+                        "random 30",
                         STORE + "DynamoDbJournal.java",
                         "entries.size() == 1 && history.task().status() == after.task().status();",
                         "entries.size() == 1;"),
@@ -66,7 +68,7 @@ final class PlantedBugs {
                                 """),
                 new PlantedBug(
                         "nobody waits for the deadline of a call that was begun",
-                        "random 27",
+                        "random 11",
                         AGENT + "Acting.java",
                         ".filter(now::isBefore)",
                         ".filter(deadline -> false)"),
@@ -86,7 +88,7 @@ final class PlantedBugs {
                         "a once call that was cut off is run again",
                         "random 2",
                         AGENT + "Planning.java",
-                        "case ONCE -> told.add(Unknown.result(ready, \"its run was cut off\"));",
+                        "case ONCE -> unknown(ready, \"its run was cut off\");",
                         "case ONCE -> fresh(ready);"),
                 new PlantedBug(
                         "a reconcilable tool is not asked what became of its call",
@@ -104,8 +106,8 @@ final class PlantedBugs {
                         "a call that has its result is run again",
                         "random 2",
                         AGENT + "Planning.java",
-                        "if (round.results().containsKey(id)) {",
-                        "if (round.results().isEmpty() && round.results().containsKey(id)) {"),
+                        "if (!round.results().containsKey(id)) {",
+                        "if (!round.results().containsKey(id) || !round.results().isEmpty()) {"),
                 new PlantedBug(
                         "the effect key is drawn anew for each run",
                         "random 3",
@@ -127,13 +129,13 @@ final class PlantedBugs {
                 new PlantedBug(
                         "the sweeper's executions have no name",
                         "random 0",
-                        SUBMIT + "workflow/stepfunctions/StepFunctionsWorkflow.java",
-                        ".name(executionName(task))",
-                        ".name(executionName(task) + \"-\" + System.nanoTime())"),
+                        WORKFLOW + "stepfunctions/StepFunctionsWorkflow.java",
+                        ".name(executionName(task, redrives))",
+                        ".name(executionName(task, redrives) + \"-\" + System.nanoTime())"),
                 new PlantedBug(
                         "a recorded task cannot be found by the sweeper",
                         "random 0",
-                        "shared/src/main/java/com/opspawn/task/dynamodb/TaskItems.java",
+                        TASK + "dynamodb/TaskItems.java",
                         "        item.put(Keys.PENDING, string(Keys.ALL_PENDING));\n",
                         ""),
                 new PlantedBug(
@@ -141,6 +143,96 @@ final class PlantedBugs {
                         "random 524",
                         STORE + "Rejection.java",
                         "return busy ? new Busy()",
-                        "return busy && codes.isEmpty() ? new Busy()"));
+                        "return busy && codes.isEmpty() ? new Busy()"),
+                new PlantedBug(
+                        "a task that is to be woken is not marked",
+                        "random 97",
+                        STORE + "Writes.java",
+                        "if (Waits.mustBeWoken(before.status(), task.status())) {",
+                        "if (before.equals(task)) {"),
+                new PlantedBug(
+                        "who waits is not woken",
+                        "random 25",
+                        WORKFLOW + "Waking.java",
+                        "            workflow.wake(token);\n",
+                        ""),
+                new PlantedBug(
+                        "the token that came last is the only one",
+                        "random 1303",
+                        TASK + "dynamodb/DynamoDbWaits.java",
+                        "new HashMap<>(Keys.wait(key, name(token)))",
+                        "new HashMap<>(Keys.wait(key, \"\"))"),
+                new PlantedBug(
+                        "whoever keeps a token does not look again",
+                        "random 202",
+                        CONTROL + "AwaitInputHandler.java",
+                        "if (!stillWaits) {",
+                        "if (!stillWaits && token.isEmpty()) {"),
+                new PlantedBug(
+                        "an answer that was paid for is dropped for a message",
+                        "random 661",
+                        AGENT + "Behind.java",
+                        "case Fact.ModelAnswered answer -> answered(answer.toldUntil(before.nextSeq()), facts, between);",
+                        "case Fact.ModelAnswered _ -> List.of();"),
+                new PlantedBug(
+                        "a task is completed over the head of who spoke to it",
+                        "random 385",
+                        AGENT + "Behind.java",
+                        ".filter(fact -> !(spoken && fact instanceof Fact.Completed))",
+                        ".filter(fact -> true)"),
+                new PlantedBug(
+                        "an approval counts for the same id of another answer",
+                        "random 67",
+                        SHARED + "Input.java",
+                        "&& input.request().answer() == answer",
+                        "&& input.request().answer() <= answer"),
+                new PlantedBug(
+                        "an approval counts for every call of its answer",
+                        "random 7",
+                        SHARED + "Input.java",
+                        "&& input.request().call().id().equals(call.id()))",
+                        "&& !call.id().isEmpty())"),
+                new PlantedBug(
+                        "edited arguments are not used",
+                        "random 7",
+                        AGENT + "Planning.java",
+                        "case EDIT -> edited(ready, given.arguments().orElseThrow());",
+                        "case EDIT -> allowed(ready);"),
+                new PlantedBug(
+                        "a paused task goes on",
+                        "random 28",
+                        AGENT + "Waiting.java",
+                        "if (history.task().status() == TaskStatus.PAUSED) {",
+                        "if (history.entries().isEmpty()) {"),
+                new PlantedBug(
+                        "the calls of an answer that came after the end are run",
+                        "random 153",
+                        AGENT + "Step.java",
+                        "while (!history.hasEnded()) {",
+                        "while (!history.hasEnded() || history.last().fact() instanceof Fact.ModelAnswered) {"),
+                new PlantedBug(
+                        "a redriven task has its first execution's name",
+                        "redriven",
+                        WORKFLOW + "stepfunctions/StepFunctionsWorkflow.java",
+                        "return redrives == 0 ? task.taskId() : task.taskId() + \"-\" + redrives;",
+                        "return task.taskId();"),
+                new PlantedBug(
+                        "a request is decided again",
+                        "random 49",
+                        CONTROL + "JudgingInput.java",
+                        "if (input.given().isPresent()) {",
+                        "if (input.given().isPresent() && input.isOpen()) {"),
+                new PlantedBug(
+                        "a message that comes twice is two",
+                        "random 23",
+                        CONTROL + "Judging.java",
+                        "if (said.isPresent()) {",
+                        "if (said.isPresent() && history.hasEnded()) {"),
+                new PlantedBug(
+                        "what was rejected is run",
+                        "random 6",
+                        AGENT + "Planning.java",
+                        "            case REJECT ->\n                told.add(ready.refused(",
+                        "            case REJECT -> allowed(ready);\n            case null ->\n                told.add(ready.refused("));
     }
 }

@@ -12,7 +12,8 @@ final class CrashPointsTest {
     void everyCrashPointOfTheReferenceTaskKeepsAllRules() {
         CrashPoints points = CrashPoints.check("ReferenceTask.posted", ReferenceTask::posted, 2)
                 .plus(CrashPoints.check("ReferenceTask.postedOnce", ReferenceTask::postedOnce, 2))
-                .plus(CrashPoints.check("ReferenceTask.queued", ReferenceTask::queued, 2));
+                .plus(CrashPoints.check("ReferenceTask.queued", ReferenceTask::queued, 2))
+                .plus(CrashPoints.check("ReferenceTask.redriven", ReferenceTask::redriven, 2));
 
         System.out.println(points);
         assertThat(points.covered()).isEqualTo(points.points()).isGreaterThan(2_000);
