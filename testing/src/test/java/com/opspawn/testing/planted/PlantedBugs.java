@@ -172,7 +172,8 @@ final class PlantedBugs {
                         "an answer that was paid for is dropped for a message",
                         "random 661",
                         AGENT + "Behind.java",
-                        "case Fact.ModelAnswered answer -> answered(answer.toldUntil(before.nextSeq()), facts, between);",
+                        "case Fact.ModelAnswered answer -> answered(answer.toldUntil(before.nextSeq()), facts,"
+                                + " between);",
                         "case Fact.ModelAnswered _ -> List.of();"),
                 new PlantedBug(
                         "a task is completed over the head of who spoke to it",
@@ -233,6 +234,8 @@ final class PlantedBugs {
                         "random 6",
                         AGENT + "Planning.java",
                         "            case REJECT ->\n                told.add(ready.refused(",
-                        "            case REJECT -> allowed(ready);\n            case null ->\n                told.add(ready.refused("));
+                        "            case REJECT -> allowed(ready);\n"
+                                + "            case null ->\n"
+                                + "                told.add(ready.refused("));
     }
 }

@@ -38,7 +38,9 @@ public final class ReferenceTask {
     /** It fails since its model is out of reach for long, and somebody has it go on. */
     public static void redriven(Simulation task) {
         task.tool(ScriptedTool.of(Effect.ONCE, "mail"))
-                .model(calls(call("a", "mail", "{\"to\": \"bob\"}")), says("All is done.").afterFailures(5))
+                .model(
+                        calls(call("a", "mail", "{\"to\": \"bob\"}")),
+                        says("All is done.").afterFailures(5))
                 .watcher(new Deed.Redrive(), 3);
         judge(task.run());
     }
