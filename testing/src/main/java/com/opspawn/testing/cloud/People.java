@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Those who cancel, pause, resume, say something and decide. Whoever gets no answer tries again. */
 public final class People {
@@ -38,7 +37,7 @@ public final class People {
     private static final class Watcher {
         private final Deed deed;
         private int left;
-        private @Nullable History seen;
+        private String seen = "";
         private boolean wanted;
 
         Watcher(Deed deed, int left) {
@@ -127,11 +126,18 @@ public final class People {
 
     private boolean isWanted(Watcher watcher) {
         Optional<History> now = task.get();
-        if (watcher.left > 0 && now.isPresent() && now.get() != watcher.seen) {
-            watcher.seen = now.get();
-            watcher.wanted = !Demands.of(watcher.deed, now.get(), 0).isEmpty();
+        boolean changed =
+                now.filter(history -> !state(history).equals(watcher.seen)).isPresent();
+        if (watcher.left > 0 && changed) {
+            watcher.seen = state(now.orElseThrow());
+            watcher.wanted = !Demands.of(watcher.deed, now.orElseThrow(), 0).isEmpty();
         }
         return watcher.left > 0 && watcher.wanted;
+    }
+
+    /** A journal only grows: its length tells which it is. */
+    private static String state(History history) {
+        return history.key().taskId() + history.nextSeq();
     }
 
     private void start(String name, Runnable body) {

@@ -233,9 +233,7 @@ final class PlantedBugs {
                         "what was rejected is run",
                         "random 6",
                         AGENT + "Planning.java",
-                        "            case REJECT ->\n                told.add(ready.refused(",
-                        "            case REJECT -> allowed(ready);\n"
-                                + "            case null ->\n"
-                                + "                told.add(ready.refused("));
+                        "given -> judged(ready, given),",
+                        "given -> allowed(ready),"));
     }
 }
