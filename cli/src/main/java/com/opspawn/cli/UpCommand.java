@@ -29,6 +29,9 @@ final class UpCommand implements Callable<Integer> {
     private UpOptions up = new UpOptions();
 
     @Mixin
+    private TokenOptions tokens = new TokenOptions();
+
+    @Mixin
     private Printing.Document printing = new Printing.Document();
 
     @Override
@@ -36,7 +39,7 @@ final class UpCommand implements Callable<Integer> {
         PrintWriter out = printing.out();
         ModelId model = cloud.model();
         Options options =
-                up.withTokens(cloud.options(printing.err())).withPort(up.port()).withData(up.data());
+                tokens.in(cloud.options(printing.err())).withPort(up.port()).withData(up.data());
         LocalCloud running = CloudOptions.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, printing.json() ? printing.err() : out)));
         CloudOptions.withQueues(running);

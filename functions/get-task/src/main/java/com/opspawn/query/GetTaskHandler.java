@@ -73,15 +73,16 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return ConsolePages.has(event.getRawPath())
-                ? OPEN.handle(event, request -> reading(request, "GET, HEAD", ConsolePages::answer))
+        String path = String.valueOf(event.getRawPath());
+        if (ConsolePages.has(path)) {
+            return OPEN.handle(event, request -> reading(request, "GET, HEAD", ConsolePages::answer));
+        }
+        return OpenApi.isAt(path)
+                ? OPEN.handle(event, request -> reading(request, "GET, HEAD", OpenApi::answer))
                 : edge.handle(event, this::route);
     }
 
     private ApiResponse route(ApiRequest request) {
-        if (OpenApi.isAt(request.shownPath())) {
-            return reading(request, "GET, HEAD", OpenApi::answer);
-        }
         List<String> path = request.path();
         if (path.isEmpty() || !path.getFirst().equals("tasks") || path.size() > 4) {
             return noSuchRoute(request);
