@@ -40,10 +40,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheStoresAndTheirClientsKnowDynamoDb() {
+    void onlyTheStoresTheWorkflowAndTheirClientsKnowAws() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..dynamodb..", "com.opspawn.aws")
+                .resideOutsideOfPackages("..dynamodb..", "..stepfunctions..", "com.opspawn.aws")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")

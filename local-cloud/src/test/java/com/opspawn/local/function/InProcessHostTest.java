@@ -183,6 +183,7 @@ class InProcessHostTest {
                         Map.entry("DECLARED", "developer"),
                         Map.entry("OTHER", "template"),
                         Map.entry("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1"),
+                        Map.entry("AWS_SAM_LOCAL", "true"),
                         Map.entry("AWS_REGION", "us-east-1"),
                         Map.entry("AWS_DEFAULT_REGION", "us-east-1"),
                         Map.entry("AWS_ACCESS_KEY_ID", "local"),

@@ -109,7 +109,7 @@ public final class MemoryStore implements Journal, TaskStore, Waits {
 
     @Override
     public synchronized void forget(TaskKey key, String token) {
-        Optional.ofNullable(tokens.get(key)).ifPresent(kept -> kept.remove(token));
+        tokens.computeIfPresent(key, (task, kept) -> kept.remove(token) && kept.isEmpty() ? null : kept);
     }
 
     @Override

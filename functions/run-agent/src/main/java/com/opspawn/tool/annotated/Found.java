@@ -5,6 +5,7 @@ import com.opspawn.tool.Tools;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,10 @@ record Found(String place, Tool tool) {
     private static List<Method> annotated(Class<?> type) {
         List<Method> methods = new ArrayList<>();
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
-            for (Method method : at.getDeclaredMethods()) {
+            Method[] declared = at.getDeclaredMethods();
+            // A JVM lists them as it likes, and what models are told of tools must begin the same each time.
+            Arrays.sort(declared, Comparator.comparing(Found::place));
+            for (Method method : declared) {
                 boolean isTool = method.isAnnotationPresent(dev.langchain4j.agent.tool.Tool.class);
                 if (isTool && !method.isSynthetic() && methods.stream().noneMatch(known -> overrides(known, method))) {
                     methods.add(method);

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A file with a mistake stops the start, with every mistake listed with its line. */
 final class MistakesTest {
     private static final String ALL_TOOLS =
-            "calculator, current_time, http_get, http_request, notes, remember, recall, " + "run_javascript";
+            "calculator, current_time, http_get, http_request, notes, remember, recall, "
+                    + "run_javascript, ask_person";
 
     @TempDir
     private Path parent;
@@ -140,7 +141,7 @@ final class MistakesTest {
         instructions: "  "                       | agents/a.yaml:1: instructions is blank: give it a value, or leave it out
         limits: {max_steps: 010}                 | agents/a.yaml:1: limits.max_steps must be an integer, but is string
         policy: {rules: [{arguments: {a.b.c.d.e.f.g.h.i: x}, decide: deny}]} | agents/a.yaml:1: policy.rules[0].arguments.a.b.c.d.e.f.g.h.i has more than 8 parts
-        policy: {rules: [{tool: "git*_x", decide: deny}, {tool: "*__x", decide: deny}, {tool: "gitlab__*", decide: deny}]} | agents/a.yaml:1: policy.rules[2].tool 'gitlab__*' fits no tool (did you mean github__*?): there are calculator, current_time, http_get, http_request, notes, remember, recall, run_javascript, github__*, files__*
+        policy: {rules: [{tool: "git*_x", decide: deny}, {tool: "*__x", decide: deny}, {tool: "gitlab__*", decide: deny}]} | agents/a.yaml:1: policy.rules[2].tool 'gitlab__*' fits no tool (did you mean github__*?): there are calculator, current_time, http_get, http_request, notes, remember, recall, run_javascript, ask_person, github__*, files__*
         """)
     void eachMistakeIsNamedWithItsFix(String yaml, String mistakes) throws IOException {
         String written = yaml.replace("\\\\", "\u0001")

@@ -15,7 +15,14 @@ final class BuiltinToolsTest {
         assertThat(BuiltinTools.all(Clock.systemUTC()))
                 .extracting(Tool::spec)
                 .extracting(ToolSpec::name)
-                .containsExactly("calculator", "current_time", "http_get", "http_request", "notes", "run_javascript")
+                .containsExactly(
+                        "calculator",
+                        "current_time",
+                        "http_get",
+                        "http_request",
+                        "notes",
+                        "run_javascript",
+                        "ask_person")
                 .containsAll(BuiltinTools.DEFAULTS);
     }
 
