@@ -43,6 +43,12 @@ public record CrashPoints(long points, long covered) {
                 .plus(play(name, scenario, takenOver(name, scenario, alone), threads));
     }
 
+    /** Only those where every delivery comes once; else as {@link #check}. */
+    public static CrashPoints alone(String name, Scenario scenario, int threads) {
+        Run alone = Points.run(name, scenario, Schedule.NONE);
+        return play(name, scenario, points(Schedule.NONE, alone, 1), threads);
+    }
+
     /** Whoever takes over from a dead process is itself delivered twice, at once. */
     private static List<Schedule> takenOver(String name, Scenario scenario, Run alone) {
         List<Schedule> all = new ArrayList<>();

@@ -35,12 +35,15 @@ public final class ReferenceTask {
         completed(task.submission(new Submission(BODY, Optional.empty(), 1, true)));
     }
 
-    /** It fails since its model is out of reach for long, and somebody has it go on. */
+    /**
+     * It fails since its model is out of reach for long, and somebody has it go on. An answer that came behind its failure
+     * is not acted on: then the model is asked once more.
+     */
     public static void redriven(Simulation task) {
         task.tool(ScriptedTool.of(Effect.ONCE, "mail"))
                 .model(
                         calls(call("a", "mail", "{\"to\": \"bob\"}")),
-                        says("All is done.").afterFailures(5))
+                        says("All is done.").afterFailures(5), says("All is done."))
                 .watcher(new Deed.Redrive(), 3);
         judge(task.run());
     }
