@@ -43,7 +43,8 @@ public final class ReferenceTask {
         task.tool(ScriptedTool.of(Effect.ONCE, "mail"))
                 .model(
                         calls(call("a", "mail", "{\"to\": \"bob\"}")),
-                        says("All is done.").afterFailures(5), says("All is done."))
+                        says("All is done.").afterFailures(5),
+                        says("All is done."))
                 .watcher(new Deed.Redrive(), 3);
         judge(task.run());
     }
