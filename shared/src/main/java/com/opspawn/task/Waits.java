@@ -9,9 +9,15 @@ import java.util.Set;
  */
 public interface Waits {
 
-    /** Whether a change of status leaves a workflow behind that somebody must start or wake. */
+    /**
+     * Whether a change of status leaves a workflow behind that somebody must start or wake: it may wait for what is over, or
+     * for longer than it should; it may have ended; and it may never have begun.
+     */
     static boolean mustBeWoken(TaskStatus before, TaskStatus after) {
-        return (before.isWaiting() && !after.isWaiting()) || (before.hasEnded() && !after.hasEnded());
+        boolean waitIsOver = before.isWaiting() && before != after;
+        boolean redriven = before.hasEnded() && !after.hasEnded();
+        boolean mayNeverHaveBegun = before == TaskStatus.PENDING && after.isWaiting();
+        return waitIsOver || redriven || mayNeverHaveBegun;
     }
 
     /**

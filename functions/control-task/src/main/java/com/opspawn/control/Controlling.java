@@ -51,12 +51,12 @@ final class Controlling {
                 }
                 // Whoever recorded it may have died before the workflow was woken.
                 case Judgement.Unchanged _ -> {
-                    return done(history);
+                    return done(command, history);
                 }
                 case Judgement.Append step -> {
                     switch (journal.append(history, List.of(step.fact()), clock.instant())) {
                         case Appended.Won(History after) -> {
-                            return done(after);
+                            return done(command, after);
                         }
                         case Appended.Lost _ -> history = history.plus(journal.read(key, history.nextSeq()));
                     }
@@ -65,9 +65,12 @@ final class Controlling {
         }
     }
 
-    private Outcome done(History history) {
+    private Outcome done(Command command, History history) {
         try {
-            waking.wake(history);
+            // A message ends no wait: the task hears it when it goes on.
+            if (!(command instanceof Command.Say)) {
+                waking.wake(history);
+            }
         } catch (WorkflowException | StoreException e) {
             LOG.warn("{}; the sweeper will do it", e.getMessage());
         }

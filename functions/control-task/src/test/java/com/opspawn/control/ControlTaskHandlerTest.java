@@ -94,7 +94,7 @@ final class ControlTaskHandlerTest {
 
         bench.does("resume", "");
 
-        assertThat(bench.workflow.deeds).containsExactly("start 0", "wake the token");
+        assertThat(bench.workflow.deeds).containsExactly("wake the token");
         assertThat(bench.isMarked()).isFalse();
     }
 
@@ -108,7 +108,34 @@ final class ControlTaskHandlerTest {
 
         bench.workflow.down = false;
         assertThat(bench.does("resume", "").status()).as("given again").isEqualTo(202);
-        assertThat(bench.workflow.deeds).containsExactly("start 0", "wake the token");
+        assertThat(bench.workflow.deeds).containsExactly("wake the token");
+        assertThat(bench.isMarked()).isFalse();
+    }
+
+    /** Its submitter may have died before it was started, and nobody else looks for what is paused. */
+    @Test
+    void whatIsPausedBeforeItBeganIsStartedAllTheSame() {
+        bench.workflow.down = true;
+        assertThat(bench.does("pause", "").status()).isEqualTo(202);
+        assertThat(bench.isMarked()).isTrue();
+
+        bench.workflow.down = false;
+        bench.does("pause", "");
+        assertThat(bench.workflow.deeds).containsExactly("start 0");
+        assertThat(bench.isMarked()).isFalse();
+    }
+
+    /** Its wait was for the end of the pause, and may be longer than the request's time. */
+    @Test
+    void whatIsResumedIntoAQuestionLooksAtItsTimeAnew() {
+        asked().does("pause", "");
+        bench.store.waiting(Bench.TASK, "the token");
+        bench.does("messages", "{\"content\":\"hello\"}");
+        assertThat(bench.workflow.deeds).isEmpty();
+
+        assertThat(bench.does("resume", "").json().path("status").asText()).isEqualTo("input_required");
+
+        assertThat(bench.workflow.deeds).containsExactly("wake the token");
         assertThat(bench.isMarked()).isFalse();
     }
 
@@ -175,7 +202,7 @@ final class ControlTaskHandlerTest {
                         Optional.empty(),
                         Optional.empty(),
                         "developer"));
-        assertThat(bench.workflow.deeds).containsExactly("start 0", "wake the token");
+        assertThat(bench.workflow.deeds).containsExactly("wake the token");
         assertThat(bench.does(REQUEST, "{\"decision\":\"approve\"}").status()).isEqualTo(202);
         refused(bench.does(REQUEST, "{\"decision\":\"reject\"}"), 409, "already_decided");
     }

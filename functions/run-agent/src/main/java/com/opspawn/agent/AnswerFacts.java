@@ -1,5 +1,6 @@
 package com.opspawn.agent;
 
+import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.FinishReason;
 import com.opspawn.journal.History;
@@ -43,6 +44,28 @@ final class AnswerFacts {
                 yield List.of(answered, cutOff ? truncated(model) : follows(reading, agent, history));
             }
         };
+    }
+
+    /**
+     * What follows from a recorded answer that nothing followed: it came behind a failure, and the task was redriven. Empty
+     * where something does, and where somebody spoke whom it did not hear.
+     */
+    static List<Fact> left(History history, Agent agent) {
+        Entry last = history.lastOwn();
+        if (!(last.fact() instanceof Fact.ModelAnswered answer)
+                || !answer.toolCalls().isEmpty()) {
+            return List.of();
+        }
+        long heard = answer.toldUntil().orElse(last.seq());
+        boolean unheard = history.entries().stream()
+                .anyMatch(entry -> entry.seq() >= heard && entry.fact() instanceof Fact.MessageAdded);
+        if (unheard) {
+            return List.of();
+        }
+        Answer again = new Answer(answer.text(), List.of(), answer.finishReason(), answer.usage());
+        return of(answer.model(), again, answer.askedAt(), agent, history).stream()
+                .skip(1)
+                .toList();
     }
 
     private static Fact follows(Reading reading, Agent agent, History history) {

@@ -40,6 +40,18 @@ final class Behind {
         };
     }
 
+    /** What may still be recorded behind the task's end: an answer says what it was not told of. */
+    static List<Fact> theEnd(History before, History now, List<Fact> facts) {
+        boolean spoken = now.entries().stream()
+                .skip(before.nextSeq())
+                .anyMatch(entry -> entry.fact() instanceof Fact.MessageAdded);
+        return facts.stream()
+                .filter(History::mayBeLate)
+                .map(fact ->
+                        spoken && fact instanceof Fact.ModelAnswered answer ? answer.toldUntil(before.nextSeq()) : fact)
+                .toList();
+    }
+
     /** Who said something while the model was thinking is to be heard: its answer does not end the task. */
     private static List<Fact> answered(Fact.ModelAnswered answer, List<Fact> facts, List<Fact> between) {
         boolean spoken = between.stream().anyMatch(Fact.MessageAdded.class::isInstance);

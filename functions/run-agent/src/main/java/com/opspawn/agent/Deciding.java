@@ -65,6 +65,10 @@ final class Deciding {
     }
 
     private Decision think(History history, Agent agent, int failures, Duration timeLeft) throws InterruptedException {
+        List<Fact> left = AnswerFacts.left(history, agent);
+        if (!left.isEmpty()) {
+            return new Decision.Append(left);
+        }
         boolean fresh = history.lastOwn().fact() instanceof Fact.Submitted;
         List<Memory> memories =
                 fresh ? agent.memory().map(memory -> memory.recall(history)).orElse(List.of()) : List.of();

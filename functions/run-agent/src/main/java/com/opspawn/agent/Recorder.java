@@ -68,7 +68,7 @@ final class Recorder {
 
     /** An answer that was paid for is kept behind the end of a task that nobody else answered. */
     private History late(History before, History now, List<Fact> facts) {
-        List<Fact> late = facts.stream().filter(History::mayBeLate).toList();
+        List<Fact> late = Behind.theEnd(before, now, facts);
         boolean answered = now.entries().stream()
                 .skip(before.nextSeq())
                 .anyMatch(entry -> entry.fact() instanceof Fact.ModelAnswered);

@@ -185,4 +185,42 @@ final class FromOutsideTest {
         assertThat(stage.lastFact()).isEqualTo(new Fact.Completed("Sunny."));
         assertThat(stage.history().task().status()).isEqualTo(TaskStatus.COMPLETED);
     }
+
+    /** A step that was given up answered all the same: its answer was paid for, and it is the answer. */
+    @Test
+    void anAnswerThatCameBehindTheFailureEndsARedrivenTask() throws Exception {
+        Stage stage = late(List.of());
+
+        stage.rivalAppends(new Fact.Redriven("mended", "zoe"));
+        stage.runToEnd();
+
+        assertThat(types(stage)).containsExactly("failed", "model_answered", "redriven", "completed");
+        assertThat(stage.lastFact()).isEqualTo(new Fact.Completed("Sunny."));
+    }
+
+    @Test
+    void anAnswerThatCameBehindTheFailureAndDidNotHearAMessageDoesNot() throws Exception {
+        Stage stage = late(List.of(MESSAGE));
+        assertThat(((Fact.ModelAnswered) stage.lastFact()).toldUntil()).isEqualTo(OptionalLong.of(1));
+
+        stage.rivalAppends(new Fact.Redriven("mended", "zoe"));
+        stage.runToEnd();
+
+        assertThat(stage.lastFact()).isEqualTo(new Fact.Completed("In June too."));
+    }
+
+    private static Stage late(List<Fact> meanwhile) throws Exception {
+        ScriptedModel answers = ScriptedModel.of(text("Sunny."), text("In June too."));
+        Stage[] stage = new Stage[1];
+        ScriptedModel model = new ScriptedModel()
+                .says(
+                        saying(answers, () -> {
+                            meanwhile.forEach(stage[0]::rivalAppends);
+                            stage[0].rivalAppends(new Fact.Failed("step_failed", "a step failed"));
+                        }),
+                        answers::ask);
+        stage[0] = new Stage(model).submitted();
+        assertThat(stage[0].run()).isEqualTo(new StepOutcome.Done());
+        return stage[0];
+    }
 }

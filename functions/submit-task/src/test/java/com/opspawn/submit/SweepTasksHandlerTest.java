@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
+import com.opspawn.journal.FinishReason;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Idempotency;
 import com.opspawn.json.ObjectReader;
@@ -14,6 +15,7 @@ import com.opspawn.task.Submission;
 import com.opspawn.task.SubmissionJson;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
+import com.opspawn.task.Usage;
 import com.opspawn.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,6 +89,7 @@ final class SweepTasksHandlerTest {
     @Test
     void whatShouldHaveBeenWokenIsWokenOnce() {
         TaskKey key = recorded(Duration.ofMinutes(2));
+        append(key, new Fact.ModelAnswered("demo/demo", "", List.of(), FinishReason.STOP, Usage.NONE, Bench.NOW));
         append(key, new Fact.Paused("", "zoe"));
         bench.store.waiting(key, "the token");
         assertThat(sweep()).isZero();

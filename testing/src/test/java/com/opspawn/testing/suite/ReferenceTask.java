@@ -35,16 +35,12 @@ public final class ReferenceTask {
         completed(task.submission(new Submission(BODY, Optional.empty(), 1, true)));
     }
 
-    /**
-     * It fails since its model is out of reach for long, and somebody has it go on. An answer that came behind its failure
-     * is not acted on: then the model is asked once more.
-     */
+    /** It fails since its model is out of reach for long, and somebody has it go on. */
     public static void redriven(Simulation task) {
         task.tool(ScriptedTool.of(Effect.ONCE, "mail"))
                 .model(
                         calls(call("a", "mail", "{\"to\": \"bob\"}")),
-                        says("All is done.").afterFailures(5),
-                        says("All is done."))
+                        says("All is done.").afterFailures(5))
                 .watcher(new Deed.Redrive(), 3);
         judge(task.run());
     }
