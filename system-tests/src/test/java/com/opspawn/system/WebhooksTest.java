@@ -14,6 +14,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -46,6 +47,11 @@ final class WebhooksTest {
                     "OPENAI_API_KEY", "key",
                     "OPENAI_BASE_URL", MODEL.baseUrl())));
     private static final Api API = new Api(URI.create(CLOUD.apiUrl() + "/api/v1"));
+
+    @BeforeAll
+    static void awaitQueues() {
+        CLOUD.awaitQueues();
+    }
 
     @AfterAll
     static void close() {
