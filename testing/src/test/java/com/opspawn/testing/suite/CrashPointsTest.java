@@ -37,6 +37,7 @@ final class CrashPointsTest {
 
         System.out.println(points);
         assertThat(points.points()).isGreaterThan(120);
-        assertThat(points.combined()).isGreaterThan(combined / 2);
+        // There are some 25,000 in all; of the others the fault did not come to pass.
+        assertThat(points.combined()).isGreaterThan(Math.min(combined, 25_000) / 2);
     }
 }
