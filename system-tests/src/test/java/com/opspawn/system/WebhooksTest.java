@@ -110,7 +110,10 @@ final class WebhooksTest {
         assertThat(data.path("previous_status").asText()).isEqualTo("running");
         assertThat(data.path("updated_at").asText())
                 .isEqualTo(API.get("/tasks/" + id).json().path("updated_at").asText());
-        assertThat(data.toString()).doesNotContain("42").doesNotContain("6 * 7");
+        // Neither the goal nor the result; their figures may well stand in a time.
+        assertThat(data.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("tenant", "task_id", "status", "previous_status", "sequence", "updated_at");
         assertThat(API.get("/tasks/" + id).json().at("/webhook/url").asText()).isEqualTo(RECEIVER.url("/own"));
     }
 
