@@ -22,11 +22,16 @@ def map_body(context, body):
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """A cursor is a page's own, none that is made up leads anywhere; and a key is for one body, with another it is refused."""
+    """Takes out of what should be right what nobody can make up.
+
+    A cursor is a page's own; a webhook needs a secret that this system was given; and a key is for one body: with another it is
+    refused.
+    """
     if case.meta and case.meta.generation.mode.is_positive:
         for values in (case.query, case.body):
             if isinstance(values, dict):
                 values.pop("cursor", None)
+                values.pop("webhook", None)
     headers = case.headers or {}
     key = headers.get("Idempotency-Key")
     if isinstance(key, str) and key.strip() and len(key) <= 200:

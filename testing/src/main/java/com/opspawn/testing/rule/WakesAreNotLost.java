@@ -64,7 +64,16 @@ public final class WakesAreNotLost implements Rule {
                 .filter(crossing -> crossing.at().isAfter(entry.at()))
                 .findFirst()
                 .filter(WakesAreNotLost::isWait)
+                .filter(wait -> !waitsAnew(task, entry, wait))
                 .map(Crossing::at);
+    }
+
+    /** The step that was at work has seen the entry: what it then waits for was written behind it. */
+    private static boolean waitsAnew(TaskRun task, Entry entry, Crossing wait) {
+        return task.entries().stream()
+                .anyMatch(later -> later.seq() > entry.seq()
+                        && !later.at().isAfter(wait.at())
+                        && later.fact() instanceof Fact.InputRequested);
     }
 
     private static boolean isWait(Crossing crossing) {
