@@ -50,9 +50,14 @@ record Asking(History history, Agent agent, Round round, Instant now) {
             InputRequest.Type type, ToolCall call, String question, List<String> options, InputDecision onExpiry) {
         long answer = round.entry().seq();
         int before = Input.about(history.entries(), type, answer, call).size();
-        String id = InputRequest.id(type, answer, round.answer().toolCalls().indexOf(call), before);
+        String id = InputRequest.id(type, answer, place(call), before);
         Instant expires = now.plus(agent.policy().approval().time());
         return new InputRequest(
                 id, type, answer, call, Cut.to(MAX_QUESTION, question), options, onExpiry, Optional.of(expires));
+    }
+
+    /** Of the call in its answer; a person may have given it other arguments since. */
+    private int place(ToolCall call) {
+        return round.answer().toolCalls().stream().map(ToolCall::id).toList().indexOf(call.id());
     }
 }

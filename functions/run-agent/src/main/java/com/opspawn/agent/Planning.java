@@ -15,6 +15,7 @@ import com.opspawn.tool.builtin.person.AskPerson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Sorts the open calls of an answer: what is refused, asked for, found out about, and run. */
 final class Planning {
@@ -40,7 +41,7 @@ final class Planning {
     static Work of(History history, Agent agent, Round round, Instant now) {
         Planning planning = new Planning(history, agent, round, now);
         for (Prepared prepared : agent.tools().prepare(round.answer().toolCalls())) {
-            planning.sort(prepared);
+            planning.sort(planning.edited(prepared));
         }
         return planning.work();
     }
@@ -54,6 +55,23 @@ final class Planning {
 
     private Work work() {
         return new Work(agent, round, told, asked, lost, run);
+    }
+
+    /**
+     * The call with the arguments that a person gave it, who has approved them by that; what the policy denies stays denied.
+     * From here on it is this call and no other, whose effect may differ from that of the one which the model wrote.
+     */
+    private Prepared edited(Prepared asked) {
+        Optional<String> arguments = decisions.onApproval(asked.call()).flatMap(Fact.InputGiven::arguments);
+        if (arguments.isEmpty()) {
+            return asked;
+        }
+        ToolCall call = new ToolCall(asked.call().id(), asked.call().tool(), arguments.get());
+        Prepared edited = agent.tools().prepare(List.of(call)).getFirst();
+        return edited instanceof Prepared.Refused refused
+                ? new Prepared.Refused(
+                        call, "not run: a person changed the arguments, and they do not fit: " + refused.why())
+                : edited;
     }
 
     private void sort(Prepared prepared) {
@@ -122,31 +140,12 @@ final class Planning {
 
     private void judged(Prepared.Ready ready, Fact.InputGiven given) {
         switch (given.decision()) {
-            case APPROVE, ANSWER -> allowed(ready);
-            case EDIT -> edited(ready, given.arguments().orElseThrow());
+            case APPROVE, EDIT, ANSWER -> allowed(ready);
             case REJECT ->
                 told.add(ready.refused(
                         ToolStatus.DENIED,
                         "not run: a person did not approve this call (" + Decisions.reason(given)
                                 + "). Reach the goal without it, or say in your answer what could not be done"));
-        }
-    }
-
-    /** Who wrote the arguments has approved them; what the policy denies stays denied. */
-    private void edited(Prepared.Ready ready, String arguments) {
-        ToolCall call = new ToolCall(ready.call().id(), ready.call().tool(), arguments);
-        switch (agent.tools().prepare(List.of(call)).getFirst()) {
-            case Prepared.Refused refused ->
-                told.add(refused.refused(
-                        ToolStatus.FAILED,
-                        "not run: a person changed the arguments, and they do not fit: " + refused.why()));
-            case Prepared.Ready changed -> {
-                if (verdict(changed) instanceof Verdict.Denied denied) {
-                    told.add(changed.refused(ToolStatus.DENIED, denied.reason()));
-                } else {
-                    run.add(changed);
-                }
-            }
         }
     }
 

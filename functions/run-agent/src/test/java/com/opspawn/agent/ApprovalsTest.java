@@ -5,6 +5,7 @@ import static com.opspawn.agent.ScriptedModel.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.FactJson;
 import com.opspawn.journal.Input;
@@ -22,6 +23,10 @@ import com.opspawn.policy.Policy;
 import com.opspawn.policy.Rule;
 import com.opspawn.task.TaskStatus;
 import com.opspawn.tool.Effect;
+import com.opspawn.tool.Tool;
+import com.opspawn.tool.ToolContext;
+import com.opspawn.tool.ToolException;
+import com.opspawn.tool.ToolSpec;
 import com.opspawn.tool.builtin.person.AskPerson;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -165,6 +170,54 @@ final class ApprovalsTest {
 
         assertThat(pay.runs()).isOne();
         assertThat(pay.arguments()).containsExactly("{\"amount\":5}");
+    }
+
+    /** Looks, unless it is given an amount. */
+    private record Till(LedgerTool ledger) implements Tool {
+        @Override
+        public ToolSpec spec() {
+            return ledger.spec();
+        }
+
+        @Override
+        public Effect effect(ObjectNode arguments) {
+            return arguments.has("amount") ? Effect.ONCE : Effect.READ;
+        }
+
+        @Override
+        public String run(ObjectNode arguments, ToolContext context) throws ToolException, InterruptedException {
+            return ledger.run(arguments, context);
+        }
+    }
+
+    /** The person made a call that looks one that pays: it is this one's effect that a crash is judged by. */
+    @Test
+    void anEditedCallThatWasCutOffIsJudgedByItsOwnEffectAndKeepsItsPlace() throws Exception {
+        ToolCall first = new ToolCall("one", "pay", "{}");
+        ToolCall second = new ToolCall("two", "pay", "{}");
+        ScriptedModel looking = ScriptedModel.of(calls(first, second), text("Done."));
+        Stage stage = new Stage(looking, new Till(pay))
+                .with(Changed.policy(policy(InputDecision.REJECT)))
+                .submitted();
+        stage.run();
+        for (String id : List.of("approval-1-0", "approval-1-1")) {
+            stage.rivalAppends(new Fact.InputGiven(
+                    id, InputDecision.EDIT, "", Optional.of("{\"amount\": 9}"), Optional.empty(), "zoe"));
+        }
+        assertThatExceptionOfType(DyingJournal.Death.class)
+                .isThrownBy(() ->
+                        stage.run(stage.step(new DyingJournal(stage.store, Fact.ToolFinished.class::isInstance)), 0));
+        int runs = pay.runs();
+        stage.clock.advance(Stage.LONG.plus(Step.RESERVE));
+
+        assertThat(stage.run()).isInstanceOf(StepOutcome.Await.class);
+
+        assertThat(pay.runs()).isEqualTo(runs).isPositive();
+        assertThat(Input.of(stage.history().entries()).stream()
+                        .filter(Input::isOpen)
+                        .map(Input::request)
+                        .map(InputRequest::id))
+                .containsExactly("unknown_effect-1-0", "unknown_effect-1-1");
     }
 
     /** An approval is for one call of one answer: the same call in a later answer needs its own. */

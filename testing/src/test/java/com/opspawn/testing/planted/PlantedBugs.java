@@ -197,8 +197,8 @@ final class PlantedBugs {
                         "edited arguments are not used",
                         "random 7",
                         AGENT + "Planning.java",
-                        "case EDIT -> edited(ready, given.arguments().orElseThrow());",
-                        "case EDIT -> allowed(ready);"),
+                        "planning.sort(planning.edited(prepared));",
+                        "planning.sort(prepared);"),
                 new PlantedBug(
                         "a paused task goes on",
                         "random 28",
