@@ -176,22 +176,33 @@ public sealed interface Fact {
         String by();
     }
 
+    /** What a caller may have sent more than once. */
+    sealed interface Keyed extends FromOutside {
+
+        /** Of the request that brought it: the same request again is known by it, however late it comes. */
+        Optional<String> idempotencyKey();
+    }
+
     /**
      * Nothing new is begun until {@link Resumed}.
      *
      * @param reason may be empty
      */
-    record Paused(String reason, String by) implements FromOutside {}
+    record Paused(String reason, String by, Optional<String> idempotencyKey) implements Keyed {
+        public Paused(String reason, String by) {
+            this(reason, by, Optional.empty());
+        }
+    }
 
     /** @param reason may be empty */
-    record Resumed(String reason, String by) implements FromOutside {}
+    record Resumed(String reason, String by, Optional<String> idempotencyKey) implements Keyed {
+        public Resumed(String reason, String by) {
+            this(reason, by, Optional.empty());
+        }
+    }
 
-    /**
-     * What a user said to a task that runs: the model is told with the next question.
-     *
-     * @param idempotencyKey of the request that brought it
-     */
-    record MessageAdded(String content, String by, Optional<String> idempotencyKey) implements FromOutside {}
+    /** What a user said to a task that runs: the model is told with the next question. */
+    record MessageAdded(String content, String by, Optional<String> idempotencyKey) implements Keyed {}
 
     /**
      * What a person decided on a request.
@@ -225,7 +236,11 @@ public sealed interface Fact {
      *
      * @param reason may be empty
      */
-    record Redriven(String reason, String by) implements FromOutside {}
+    record Redriven(String reason, String by, Optional<String> idempotencyKey) implements Keyed {
+        public Redriven(String reason, String by) {
+            this(reason, by, Optional.empty());
+        }
+    }
 
     /**
      * Nothing that follows one of these is acted on: only results of what was at work then may follow, and what undoes a

@@ -104,9 +104,9 @@ public final class FactJson {
             case "input_requested" -> OutsideJson.readRequest(json);
             case "input_given" -> OutsideJson.readGiven(json);
             case "message_added" -> OutsideJson.readMessage(json);
-            case "paused" -> new Fact.Paused(json.string("reason"), json.string("by"));
-            case "resumed" -> new Fact.Resumed(json.string("reason"), json.string("by"));
-            case "redriven" -> new Fact.Redriven(json.string("reason"), json.string("by"));
+            case "paused" -> OutsideJson.readPaused(json);
+            case "resumed" -> OutsideJson.readResumed(json);
+            case "redriven" -> OutsideJson.readRedriven(json);
             case "completed" -> new Fact.Completed(json.string("result"));
             case "failed" -> new Fact.Failed(json.string("reason"), json.string("message"));
             case "cancelled" ->

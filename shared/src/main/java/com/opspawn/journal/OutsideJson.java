@@ -19,10 +19,11 @@ final class OutsideJson {
 
     static ObjectNode write(Fact.FromOutside fact) {
         return switch (fact) {
-            case Fact.Paused paused -> reason(paused.reason(), paused.by());
-            case Fact.Resumed resumed -> reason(resumed.reason(), resumed.by());
-            case Fact.Redriven redriven -> reason(redriven.reason(), redriven.by());
-            case Fact.MessageAdded message -> write(message);
+            case Fact.Paused paused -> keyed(paused, reason(paused.reason(), paused.by()));
+            case Fact.Resumed resumed -> keyed(resumed, reason(resumed.reason(), resumed.by()));
+            case Fact.Redriven redriven -> keyed(redriven, reason(redriven.reason(), redriven.by()));
+            case Fact.MessageAdded message ->
+                keyed(message, Json.object().put("content", message.content()).put(BY, message.by()));
             case Fact.InputGiven given -> write(given);
         };
     }
@@ -37,14 +38,25 @@ final class OutsideJson {
         return Json.object().put(REASON, reason).put(BY, by);
     }
 
-    private static ObjectNode write(Fact.MessageAdded message) {
-        ObjectNode json = Json.object().put("content", message.content()).put(BY, message.by());
-        message.idempotencyKey().ifPresent(key -> json.put(IDEMPOTENCY_KEY, key));
+    private static ObjectNode keyed(Fact.Keyed fact, ObjectNode json) {
+        fact.idempotencyKey().ifPresent(key -> json.put(IDEMPOTENCY_KEY, key));
         return json;
     }
 
     static Fact readMessage(ObjectReader json) {
         return new Fact.MessageAdded(json.string("content"), json.string(BY), json.optionalString(IDEMPOTENCY_KEY));
+    }
+
+    static Fact readPaused(ObjectReader json) {
+        return new Fact.Paused(json.string(REASON), json.string(BY), json.optionalString(IDEMPOTENCY_KEY));
+    }
+
+    static Fact readResumed(ObjectReader json) {
+        return new Fact.Resumed(json.string(REASON), json.string(BY), json.optionalString(IDEMPOTENCY_KEY));
+    }
+
+    static Fact readRedriven(ObjectReader json) {
+        return new Fact.Redriven(json.string(REASON), json.string(BY), json.optionalString(IDEMPOTENCY_KEY));
     }
 
     private static ObjectNode write(Fact.InputGiven given) {

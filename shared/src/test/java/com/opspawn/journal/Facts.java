@@ -70,7 +70,7 @@ public final class Facts {
     public static final Fact.MessageAdded MESSAGE_ADDED =
             new Fact.MessageAdded("And in June?", "zoe", Optional.of("message 1"));
     public static final Fact.Paused PAUSED = new Fact.Paused("wait for the audit", "zoe");
-    public static final Fact.Resumed RESUMED = new Fact.Resumed("", "zoe");
+    public static final Fact.Resumed RESUMED = new Fact.Resumed("", "zoe", Optional.of("resume-1"));
     public static final Fact.Redriven REDRIVEN = new Fact.Redriven("the provider is back", "zoe");
 
     private Facts() {}

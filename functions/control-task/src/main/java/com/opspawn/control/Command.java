@@ -12,14 +12,20 @@ sealed interface Command {
 
     record Cancel(String reason) implements Command {}
 
-    record Pause(String reason) implements Command {}
+    /** What may be sent again under one key, and is done once. */
+    sealed interface Keyed extends Command {
 
-    record Resume(String reason) implements Command {}
+        /** Of the request that brings it. */
+        Optional<String> key();
+    }
 
-    record Redrive(String reason) implements Command {}
+    record Pause(String reason, Optional<String> key) implements Keyed {}
 
-    /** @param key of the request that brings it */
-    record Say(String content, Optional<String> key) implements Command {}
+    record Resume(String reason, Optional<String> key) implements Keyed {}
+
+    record Redrive(String reason, Optional<String> key) implements Keyed {}
+
+    record Say(String content, Optional<String> key) implements Keyed {}
 
     /**
      * @param arguments JSON; what the call is to be run with, or, where it is approved, what the caller saw

@@ -33,17 +33,22 @@ final class CommandReader {
         return fields.string(REASON, Command.MAX_REASON).orElse("");
     }
 
-    Command message(Optional<String> key) {
-        Optional<String> content = fields.string("content", Command.MAX_CONTENT);
-        if (!fields.has("content")) {
-            fields.missing("content", "is missing: say something to the task");
-        }
+    /** @param key the header {@code Idempotency-Key} */
+    Optional<String> key(Optional<String> key) {
         key.filter(text -> text.isBlank() || text.length() > Idempotency.MAX_KEY_LENGTH)
                 .ifPresent(_ -> problems.add(new FieldProblem(
                         "Idempotency-Key",
                         "out_of_range",
                         "Idempotency-Key must have 1 to " + Idempotency.MAX_KEY_LENGTH + " characters")));
-        return new Command.Say(content.orElse(""), key);
+        return key;
+    }
+
+    Command message(Optional<String> key) {
+        Optional<String> content = fields.string("content", Command.MAX_CONTENT);
+        if (!fields.has("content")) {
+            fields.missing("content", "is missing: say something to the task");
+        }
+        return new Command.Say(content.orElse(""), key(key));
     }
 
     Command decision(String requestId) {

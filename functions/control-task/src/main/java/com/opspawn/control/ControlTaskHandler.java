@@ -82,12 +82,13 @@ public final class ControlTaskHandler implements RequestHandler<APIGatewayV2HTTP
     }
 
     private ApiResponse action(ApiRequest request, String name) {
+        Optional<String> key = request.header("Idempotency-Key");
         return switch (name) {
             case "cancel" -> command(request, reader -> new Command.Cancel(reader.reason()));
-            case "pause" -> command(request, reader -> new Command.Pause(reader.reason()));
-            case "resume" -> command(request, reader -> new Command.Resume(reader.reason()));
-            case "redrive" -> command(request, reader -> new Command.Redrive(reader.reason()));
-            case "messages" -> command(request, reader -> reader.message(request.header("Idempotency-Key")));
+            case "pause" -> command(request, reader -> new Command.Pause(reader.reason(), reader.key(key)));
+            case "resume" -> command(request, reader -> new Command.Resume(reader.reason(), reader.key(key)));
+            case "redrive" -> command(request, reader -> new Command.Redrive(reader.reason(), reader.key(key)));
+            case "messages" -> command(request, reader -> reader.message(key));
             default -> nothing(request);
         };
     }

@@ -5,7 +5,6 @@ import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.task.TaskStatus;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,26 +17,56 @@ record Judging(History history, String by) {
     Judgement of(Command command) {
         return switch (command) {
             case Command.Cancel cancel -> cancel(cancel);
-            case Command.Pause pause ->
-                status() == TaskStatus.PAUSED
-                        ? new Judgement.Unchanged()
-                        : unlessEnded(new Fact.Paused(pause.reason(), by));
-            case Command.Resume resume ->
-                status() == TaskStatus.PAUSED || hasEnded()
-                        ? unlessEnded(new Fact.Resumed(resume.reason(), by))
-                        : new Judgement.Unchanged();
-            case Command.Redrive redrive -> redrive(redrive);
-            case Command.Say say -> say(say);
             case Command.Decide decide -> new JudgingInput(history, by).of(decide);
+            case Command.Keyed keyed ->
+                keyed.key().flatMap(this::done).map(fact -> again(keyed, fact)).orElseGet(() -> first(keyed));
         };
+    }
+
+    /** What a request under the same key did. */
+    private Optional<Fact.Keyed> done(String key) {
+        return history.entries().stream()
+                .map(Entry::fact)
+                .filter(Fact.Keyed.class::isInstance)
+                .map(Fact.Keyed.class::cast)
+                .filter(fact -> fact.by().equals(by) && fact.idempotencyKey().equals(Optional.of(key)))
+                .findFirst();
+    }
+
+    private Judgement again(Command.Keyed command, Fact.Keyed done) {
+        return asFact(command).equals(done)
+                ? new Judgement.Unchanged()
+                : new Judgement.Refused(Problem.idempotencyKeyTaken());
+    }
+
+    private Fact.Keyed asFact(Command.Keyed command) {
+        return switch (command) {
+            case Command.Pause pause -> new Fact.Paused(pause.reason(), by, pause.key());
+            case Command.Resume resume -> new Fact.Resumed(resume.reason(), by, resume.key());
+            case Command.Redrive redrive -> new Fact.Redriven(redrive.reason(), by, redrive.key());
+            case Command.Say say -> new Fact.MessageAdded(say.content(), by, say.key());
+        };
+    }
+
+    /**
+     * What is as it should be is left so, unless the request has a key: it is noted, for it may come again when that has
+     * changed.
+     */
+    private Judgement first(Command.Keyed command) {
+        boolean paused = status() == TaskStatus.PAUSED;
+        boolean nothingToDo = switch (command) {
+            case Command.Pause _ -> paused;
+            case Command.Resume _ -> !paused && !history.hasEnded();
+            case Command.Redrive _, Command.Say _ -> false;
+        };
+        if (nothingToDo && command.key().isEmpty()) {
+            return new Judgement.Unchanged();
+        }
+        return command instanceof Command.Redrive ? redrive(asFact(command)) : unlessEnded(asFact(command));
     }
 
     private TaskStatus status() {
         return history.task().status();
-    }
-
-    private boolean hasEnded() {
-        return history.hasEnded();
     }
 
     private Judgement cancel(Command.Cancel cancel) {
@@ -46,9 +75,9 @@ record Judging(History history, String by) {
                 : unlessEnded(new Fact.Cancelled(cancel.reason(), by));
     }
 
-    private Judgement redrive(Command.Redrive redrive) {
+    private Judgement redrive(Fact redriven) {
         return switch (status()) {
-            case FAILED -> new Judgement.Append(new Fact.Redriven(redrive.reason(), by));
+            case FAILED -> new Judgement.Append(redriven);
             case PENDING, RUNNING, PAUSED, INPUT_REQUIRED ->
                 history.redrives() > 0 ? new Judgement.Unchanged() : notFailed();
             case COMPLETED, CANCELLED -> notFailed();
@@ -62,28 +91,8 @@ record Judging(History history, String by) {
                 "the task is " + status().wireName() + ": only one that has failed can be redriven"));
     }
 
-    private Judgement say(Command.Say say) {
-        Optional<Fact.MessageAdded> said = say.key().flatMap(this::said);
-        if (said.isPresent()) {
-            return said.get().content().equals(say.content())
-                    ? new Judgement.Unchanged()
-                    : new Judgement.Refused(Problem.idempotencyKeyTaken());
-        }
-        return unlessEnded(new Fact.MessageAdded(say.content(), by, say.key()));
-    }
-
-    private Optional<Fact.MessageAdded> said(String key) {
-        return history.entries().stream()
-                .map(Entry::fact)
-                .filter(Fact.MessageAdded.class::isInstance)
-                .map(Fact.MessageAdded.class::cast)
-                .filter(message -> message.by().equals(by)
-                        && Objects.equals(message.idempotencyKey().orElse(""), key))
-                .findFirst();
-    }
-
     private Judgement unlessEnded(Fact fact) {
-        return hasEnded() ? ended(history) : new Judgement.Append(fact);
+        return history.hasEnded() ? ended(history) : new Judgement.Append(fact);
     }
 
     static Judgement ended(History history) {

@@ -195,4 +195,8 @@ final class Bench {
     Answer does(String action, String body) {
         return post("/tasks/" + TASK.taskId() + "/" + action, body);
     }
+
+    Answer does(String action, String body, String idempotencyKey) {
+        return post("/tasks/" + TASK.taskId() + "/" + action, body, Map.of("idempotency-key", idempotencyKey), null);
+    }
 }

@@ -51,6 +51,45 @@ final class ControlTaskHandlerTest {
         assertThat(bench.history().nextSeq()).isEqualTo(entries);
     }
 
+    /** A delivery may come late: after somebody did the opposite. */
+    @ParameterizedTest
+    @CsvSource({"pause,resume", "resume,pause"})
+    void aCommandUnderAKeyIsDoneOnceHoweverLateItComesAgain(String command, String opposite) {
+        bench.does(opposite, "", "k0");
+        assertThat(bench.does(command, "{\"reason\":\"a\"}", "k1").status()).isEqualTo(202);
+        Bench.Answer after = bench.does(opposite, "", "k2");
+        long entries = bench.history().nextSeq();
+
+        assertThat(bench.does(command, "{\"reason\":\"a\"}", "k1")).isEqualTo(after);
+        assertThat(bench.history().nextSeq()).isEqualTo(entries);
+        refused(bench.does(command, "{\"reason\":\"b\"}", "k1"), 422, "idempotency_key_reused");
+        refused(bench.does(opposite, "{\"reason\":\"a\"}", "k1"), 422, "idempotency_key_reused");
+    }
+
+    /** It did nothing when it came first; it must do nothing when it comes again. */
+    @Test
+    void aPauseUnderAKeyOfWhatIsPausedIsKnownAgain() {
+        bench.does("pause", "", "k1");
+        bench.does("pause", "", "k2");
+        bench.does("resume", "");
+
+        bench.does("pause", "", "k2");
+
+        assertThat(bench.last()).isEqualTo(new Fact.Resumed("", "developer"));
+    }
+
+    @Test
+    void aRedriveUnderAKeyIsDoneOnce() {
+        Fact failed = new Fact.Failed("model_unavailable", "gone");
+        bench.has(failed);
+        bench.does("redrive", "", "k1");
+        bench.has(failed);
+
+        bench.does("redrive", "", "k1");
+
+        assertThat(bench.last()).isEqualTo(failed);
+    }
+
     @Test
     void resumingWhatIsNotPausedChangesNothing() {
         assertThat(bench.does("resume", "").status()).isEqualTo(202);

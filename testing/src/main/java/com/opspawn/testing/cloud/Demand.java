@@ -10,6 +10,6 @@ import java.util.Optional;
  * @param deed what it is part of
  * @param action what follows {@code /tasks/{task_id}/} in its path
  * @param body JSON
- * @param idempotencyKey of a message
+ * @param idempotencyKey the sender's name for it
  */
 public record Demand(Deed deed, TaskKey task, String action, String body, Optional<String> idempotencyKey) {}

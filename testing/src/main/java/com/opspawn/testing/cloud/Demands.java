@@ -22,8 +22,8 @@ final class Demands {
     static List<Demand> of(Deed deed, History history, int number) {
         TaskKey task = history.key();
         return switch (deed) {
-            case Deed.Cancel _ -> List.of(plain(deed, task, "cancel"));
-            case Deed.Pause _ -> List.of(plain(deed, task, "pause"));
+            case Deed.Cancel _ -> List.of(plain(deed, task, "cancel", Optional.empty()));
+            case Deed.Pause _ -> List.of(plain(deed, task, "pause", Optional.of("pause-" + number)));
             case Deed.Say(String words) ->
                 List.of(new Demand(
                         deed,
@@ -37,12 +37,19 @@ final class Demands {
                         .map(input -> decided(deed, task, input.request(), decision))
                         .toList();
             case Deed.Redrive _ ->
-                history.task().status() == TaskStatus.FAILED ? List.of(plain(deed, task, "redrive")) : List.of();
+                history.task().status() == TaskStatus.FAILED
+                        ? List.of(plain(deed, task, "redrive", Optional.of("redrive-" + number)))
+                        : List.of();
         };
     }
 
-    static Demand plain(Deed deed, TaskKey task, String action) {
-        return new Demand(deed, task, action, "{\"reason\": \"because\"}", Optional.empty());
+    /** @param number of the deed */
+    static Demand resume(Deed deed, TaskKey task, int number) {
+        return plain(deed, task, "resume", Optional.of("resume-" + number));
+    }
+
+    private static Demand plain(Deed deed, TaskKey task, String action, Optional<String> key) {
+        return new Demand(deed, task, action, "{\"reason\": \"because\"}", key);
     }
 
     private static Demand decided(Deed deed, TaskKey task, InputRequest request, InputDecision wanted) {

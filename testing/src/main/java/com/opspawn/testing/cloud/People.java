@@ -89,16 +89,16 @@ public final class People {
         start("person#" + number, () -> {
             demands.forEach(this::demand);
             begun[0] = true;
-            goOn(deed, demands.getFirst());
+            goOn(deed, demands.getFirst(), number);
         });
         scheduler.block(() -> begun[0]);
         return true;
     }
 
-    private void goOn(Deed deed, Demand first) {
+    private void goOn(Deed deed, Demand first, int number) {
         if (deed instanceof Deed.Pause(Duration time)) {
             scheduler.sleep(time);
-            demand(Demands.plain(deed, first.task(), "resume"));
+            demand(Demands.resume(deed, first.task(), number));
         }
     }
 

@@ -36,11 +36,11 @@ public final class OneOutcome implements Rule {
         if (!heard.isAccepted()) {
             return Optional.empty();
         }
-        if (action.equals("messages")) {
+        if (demand.idempotencyKey().isPresent()) {
             long times = count(
                     task,
-                    fact -> fact instanceof Fact.MessageAdded added
-                            && added.idempotencyKey().equals(demand.idempotencyKey()));
+                    fact -> fact instanceof Fact.Keyed keyed
+                            && keyed.idempotencyKey().equals(demand.idempotencyKey()));
             return times == 1 ? Optional.empty() : Optional.of(demand + " is " + times + " times in the journal");
         }
         boolean is = count(task, fact -> isDone(action, fact)) > 0;
@@ -50,10 +50,6 @@ public final class OneOutcome implements Rule {
     private static boolean isDone(String action, Fact fact) {
         return switch (action) {
             case "cancel" -> fact instanceof Fact.Cancelled;
-            case "pause" -> fact instanceof Fact.Paused;
-            // One that is not paused is as it should be.
-            case "resume" -> true;
-            case "redrive" -> fact instanceof Fact.Redriven;
             default -> fact instanceof Fact.InputGiven given && action.endsWith("/" + given.requestId());
         };
     }
@@ -62,20 +58,13 @@ public final class OneOutcome implements Rule {
         return task.entries().stream().map(Entry::fact).filter(wanted).count();
     }
 
-    /** A request is decided once, and a task that is paused is not paused again. */
+    /** A request is decided once. */
     private static Optional<String> twice(TaskRun task) {
         List<String> decided = task.facts(Fact.InputGiven.class)
                 .map(Fact.InputGiven::requestId)
                 .toList();
         if (decided.stream().distinct().count() < decided.size()) {
             return Optional.of(task.key().taskId() + " has several decisions on one request: " + decided);
-        }
-        boolean paused = false;
-        for (Entry entry : task.entries()) {
-            if (entry.fact() instanceof Fact.Paused && paused) {
-                return Optional.of(task.key().taskId() + " is paused again at entry " + entry.seq());
-            }
-            paused = entry.fact() instanceof Fact.Paused || (paused && !(entry.fact() instanceof Fact.Resumed));
         }
         return Optional.empty();
     }

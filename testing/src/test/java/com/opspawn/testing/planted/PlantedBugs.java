@@ -227,8 +227,8 @@ final class PlantedBugs {
                         "a message that comes twice is two",
                         "random 23",
                         CONTROL + "Judging.java",
-                        "if (said.isPresent()) {",
-                        "if (said.isPresent() && history.hasEnded()) {"),
+                        "&& fact.idempotencyKey().equals(Optional.of(key)))",
+                        "&& history.hasEnded())"),
                 new PlantedBug(
                         "what was rejected is run",
                         "random 6",

@@ -3,9 +3,15 @@ package com.opspawn.testing.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opspawn.testing.RandomSchedules;
+import com.opspawn.testing.Simulation;
+import com.opspawn.testing.boundary.Deed;
+import com.opspawn.testing.boundary.Schedule;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Suite 2: many faults at once, over tasks of all kinds. {@code -Dcrash.schedules=N} plays so many, {@code -Dcrash.seed=N} the
@@ -27,6 +33,22 @@ final class RandomSchedulesTest {
         System.out.println(played);
         assertThat(played.runs()).isGreaterThanOrEqualTo(Math.min(BATCH, wanted.orElse(BATCH)));
         assertThat(played.voids()).as("void ones prove nothing").isLessThan(played.runs() / 5);
+    }
+
+    static Stream<Schedule> schedulesThatOnceBrokeARule() {
+        return Stream.of(
+                // A pause that was delivered again after somebody had resumed paused again, and nobody knew.
+                Schedule.seed(0L)
+                        .cutBefore(12)
+                        .dupAtOnce(15)
+                        .overtaken(17)
+                        .person(7, new Deed.Pause(Duration.ofSeconds(4))));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void schedulesThatOnceBrokeARule(Schedule schedule) throws Exception {
+        RandomTask.play(Simulation.under(schedule));
     }
 
     private static RandomSchedules playWhileThereIsTime(long seed) {
