@@ -4,11 +4,15 @@ import static com.opspawn.system.TemplateFile.mapping;
 import static com.opspawn.system.TemplateFile.mappings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.opspawn.local.template.Loaded;
+import com.opspawn.local.template.TemplateReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,6 +78,20 @@ final class TemplateReferenceTest {
     void everyParameterHasADefaultSoThatAFirstDeploymentNeedsNone() {
         assertThat(template.section("Parameters")).allSatisfy((name, declared) -> assertThat(declared)
                 .containsKey("Default"));
+    }
+
+    @Test
+    void theProductionExampleIsTakenByTheTemplate() throws IOException {
+        Map<String, String> example = new TreeMap<>();
+        Pattern.compile("^  \"(\\w+)=(.*)\",$", Pattern.MULTILINE)
+                .matcher(Files.readString(TemplateFile.ROOT.resolve("samconfig.production.toml")))
+                .results()
+                .forEach(line -> example.put(line.group(1), line.group(2)));
+
+        assertThat(example).containsKeys("JwtIssuer", "AlarmEmail", "Deployment");
+        assertThat(TemplateReader.read(
+                        TemplateFile.ROOT.resolve("template.yaml"), example, URI.create("http://127.0.0.1:9")))
+                .isInstanceOf(Loaded.Ready.class);
     }
 
     private interface Row {
