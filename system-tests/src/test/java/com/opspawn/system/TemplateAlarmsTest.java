@@ -78,7 +78,7 @@ final class TemplateAlarmsTest {
     }
 
     @Test
-    void whatTheTaskAsksForIsWatched() {
+    void failedTasksTheSweepersLagFailedExecutionsAndTheTablesThrottlesAreWatched() {
         List<String> names = alarms.values().stream()
                 .flatMap(alarm -> TemplateMetrics.ofAlarm(alarm).stream())
                 .map(metric -> metric.namespace() + " " + metric.name())
