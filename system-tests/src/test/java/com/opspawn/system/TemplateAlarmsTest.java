@@ -41,7 +41,8 @@ final class TemplateAlarmsTest {
 
     @Test
     void aMetricThatNobodyPublishesIsFound() {
-        assertThat(metrics.problems(new Metric("AWS/SQS", "Depth", Map.of("QueueName", "GetAtt SubmitQueue.QueueName"))))
+        assertThat(metrics.problems(
+                        new Metric("AWS/SQS", "Depth", Map.of("QueueName", "GetAtt SubmitQueue.QueueName"))))
                 .containsExactly("AWS/SQS has no metric Depth");
         assertThat(metrics.problems(new Metric("AWS/Lambda", "Errors", Map.of("FunctionName", "Ref Table"))))
                 .hasSize(1);
@@ -63,15 +64,19 @@ final class TemplateAlarmsTest {
     @Test
     void throttlesOfEveryFunctionAreAnAlarm() {
         assertThat(watched("AWS/Lambda", "Throttles"))
-                .containsExactlyInAnyOrderElementsOf(references(template.functions().keySet()));
+                .containsExactlyInAnyOrderElementsOf(
+                        references(template.functions().keySet()));
     }
 
     /** Where a caller waits for the answer, the API counts it. */
     @Test
     void errorsOfEveryFunctionThatNoCallerWaitsForAreAnAlarm() {
         Set<String> unseen = new TreeSet<>(template.functions().keySet());
-        template.ofType("AWS::ApiGatewayV2::Integration").values().forEach(integration -> unseen.remove(
-                TemplateFile.referenced(String.valueOf(integration.get("IntegrationUri"))).orElseThrow()));
+        template.ofType("AWS::ApiGatewayV2::Integration")
+                .values()
+                .forEach(integration ->
+                        unseen.remove(TemplateFile.referenced(String.valueOf(integration.get("IntegrationUri")))
+                                .orElseThrow()));
 
         assertThat(watched("AWS/Lambda", "Errors")).containsExactlyInAnyOrderElementsOf(references(unseen));
         assertThat(watched("AWS/ApiGateway", "5xx")).containsExactly("Ref Api");
@@ -111,8 +116,9 @@ final class TemplateAlarmsTest {
         List<String> shown = new ArrayList<>();
         widgets.get(0).path("properties").path("alarms").forEach(arn -> shown.add(arn.asText()));
         assertThat(shown)
-                .containsExactlyInAnyOrderElementsOf(
-                        alarms.keySet().stream().map(name -> "${" + name + ".Arn}").toList());
+                .containsExactlyInAnyOrderElementsOf(alarms.keySet().stream()
+                        .map(name -> "${" + name + ".Arn}")
+                        .toList());
 
         List<Metric> plotted = new ArrayList<>();
         widgets.forEach(widget -> widget.path("properties").path("metrics").forEach(one -> plotted.add(metric(one))));
@@ -129,7 +135,9 @@ final class TemplateAlarmsTest {
         Map<String, String> places = new LinkedHashMap<>();
         for (JsonNode widget : dashboard().path("widgets")) {
             String title = widget.path("properties").path("title").asText();
-            for (int x = widget.path("x").asInt(); x < widget.path("x").asInt() + widget.path("width").asInt(); x++) {
+            for (int x = widget.path("x").asInt();
+                    x < widget.path("x").asInt() + widget.path("width").asInt();
+                    x++) {
                 for (int y = 0; y < widget.path("height").asInt(); y++) {
                     assertThat(places.put(x + "," + (widget.path("y").asInt() + y), title))
                             .as(title)

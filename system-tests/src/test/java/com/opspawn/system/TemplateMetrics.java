@@ -87,7 +87,8 @@ record TemplateMetrics(TemplateFile template) {
             Set<String> others = new TreeSet<>(metric.dimensions().keySet());
             others.remove(owner.get(0));
             others.removeIf(name -> isKnown(metric, name));
-            if (!others.isEmpty() || metric.name().equals("TasksEnded") != metric.dimensions().containsKey("Status")) {
+            if (!others.isEmpty()
+                    || metric.name().equals("TasksEnded") != metric.dimensions().containsKey("Status")) {
                 problems.add(metric + " is not published with these dimensions");
             }
         }

@@ -47,7 +47,8 @@ final class TemplateReferenceTest {
     @Test
     void everyOutputIsInTheReference() throws IOException {
         assertThat(reference("## Outputs"))
-                .contains(rows("Outputs", (name, output) -> "| `%s` | %s |".formatted(name, output.get("Description"))));
+                .contains(
+                        rows("Outputs", (name, output) -> "| `%s` | %s |".formatted(name, output.get("Description"))));
         assertThat(named("## Outputs")).containsExactlyInAnyOrderElementsOf(names("Outputs"));
     }
 
@@ -63,9 +64,9 @@ final class TemplateReferenceTest {
 
     @Test
     void everyParameterIsDescribedAndInOneGroupOfTheConsolesForm() {
-        assertThat(template.section("Parameters")).allSatisfy((name, declared) -> assertThat(
-                        (String) declared.get("Description"))
-                .endsWith("."));
+        assertThat(template.section("Parameters"))
+                .allSatisfy((name, declared) ->
+                        assertThat((String) declared.get("Description")).endsWith("."));
         List<String> grouped = mappings(mapping(template.section("Metadata").get("AWS::CloudFormation::Interface"))
                         .get("ParameterGroups"))
                 .stream()
@@ -76,8 +77,8 @@ final class TemplateReferenceTest {
 
     @Test
     void everyParameterHasADefaultSoThatAFirstDeploymentNeedsNone() {
-        assertThat(template.section("Parameters")).allSatisfy((name, declared) -> assertThat(declared)
-                .containsKey("Default"));
+        assertThat(template.section("Parameters"))
+                .allSatisfy((name, declared) -> assertThat(declared).containsKey("Default"));
     }
 
     @Test

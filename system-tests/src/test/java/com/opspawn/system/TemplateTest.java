@@ -56,8 +56,10 @@ final class TemplateTest {
                 statements.addAll(TemplateFile.mappings(mapping(policy).get("Statement")));
             }
         });
-        template.ofType("AWS::IAM::ManagedPolicy").values().forEach(shared -> statements.addAll(
-                TemplateFile.mappings(mapping(shared.get("PolicyDocument")).get("Statement"))));
+        template.ofType("AWS::IAM::ManagedPolicy")
+                .values()
+                .forEach(shared -> statements.addAll(TemplateFile.mappings(
+                        mapping(shared.get("PolicyDocument")).get("Statement"))));
         return statements;
     }
 
@@ -86,13 +88,15 @@ final class TemplateTest {
 
     @Test
     void everyRouteButThoseOfStaticPagesAsksWhoCalls() {
-        assertThat(template.ofType("AWS::ApiGatewayV2::Route")).hasSizeGreaterThan(10).allSatisfy((name, route) -> {
-            if (!PUBLIC.contains(String.valueOf(route.get("RouteKey")))) {
-                assertThat(route)
-                        .containsEntry("AuthorizationType", "JWT")
-                        .containsEntry("AuthorizerId", "Ref JwtAuthorizer");
-            }
-        });
+        assertThat(template.ofType("AWS::ApiGatewayV2::Route"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy((name, route) -> {
+                    if (!PUBLIC.contains(String.valueOf(route.get("RouteKey")))) {
+                        assertThat(route)
+                                .containsEntry("AuthorizationType", "JWT")
+                                .containsEntry("AuthorizerId", "Ref JwtAuthorizer");
+                    }
+                });
     }
 
     @Test
@@ -107,16 +111,21 @@ final class TemplateTest {
     @Test
     void queueHidesAMessageSixTimesAsLongAsItsFunctionMayRun() {
         List<String> queues = new ArrayList<>();
-        template.functions().values().forEach(function -> mapping(function.getOrDefault("Events", Map.of()))
+        template.functions()
                 .values()
-                .forEach(event -> {
-                    if (mapping(event).get("Type").equals("SQS")) {
-                        String arn = (String) mapping(mapping(event).get("Properties")).get("Queue");
-                        String queue = TemplateFile.referenced(arn).orElseThrow();
-                        queues.add(queue);
-                        assertThat(hidden(queue)).as(queue).isGreaterThanOrEqualTo(6 * (int) function.get("Timeout"));
-                    }
-                }));
+                .forEach(function -> mapping(function.getOrDefault("Events", Map.of()))
+                        .values()
+                        .forEach(event -> {
+                            if (mapping(event).get("Type").equals("SQS")) {
+                                String arn = (String) mapping(mapping(event).get("Properties"))
+                                        .get("Queue");
+                                String queue = TemplateFile.referenced(arn).orElseThrow();
+                                queues.add(queue);
+                                assertThat(hidden(queue))
+                                        .as(queue)
+                                        .isGreaterThanOrEqualTo(6 * (int) function.get("Timeout"));
+                            }
+                        }));
         assertThat(queues).containsExactlyInAnyOrder("SubmitQueue", "WebhookQueue");
     }
 
@@ -137,24 +146,26 @@ final class TemplateTest {
     @Test
     void aDeploymentReservesNoConcurrencyUnlessItIsAskedTo() {
         assertThat(template.parameterDefault("RunAgentConcurrency")).isEqualTo("");
-        assertThat(template.functions()).allSatisfy((name, function) -> assertThat(
-                        function.getOrDefault("ReservedConcurrentExecutions", "Ref RunAgentConcurrency"))
-                .isEqualTo("Ref RunAgentConcurrency"));
+        assertThat(template.functions())
+                .allSatisfy((name, function) -> assertThat(
+                                function.getOrDefault("ReservedConcurrentExecutions", "Ref RunAgentConcurrency"))
+                        .isEqualTo("Ref RunAgentConcurrency"));
     }
 
     @Test
     void whatIsKeptIsEncryptedByTheKeyThatIsGiven() {
         assertThat(mapping(template.properties("Table").get("SSESpecification")))
                 .isEqualTo(Map.of("SSEEnabled", true, "SSEType", "KMS", "KMSMasterKeyId", "Ref KmsKeyArn"));
-        assertThat(template.ofType("AWS::SQS::Queue")).hasSize(5).allSatisfy((name, queue) -> assertThat(queue)
-                .containsEntry("KmsMasterKeyId", "Ref KmsKeyArn"));
-        assertThat(template.ofType("AWS::Logs::LogGroup")).hasSizeGreaterThan(10).allSatisfy((name, group) -> assertThat(
-                        group)
-                .containsEntry("KmsKeyId", "Ref KmsKeyArn"));
+        assertThat(template.ofType("AWS::SQS::Queue"))
+                .hasSize(5)
+                .allSatisfy((name, queue) -> assertThat(queue).containsEntry("KmsMasterKeyId", "Ref KmsKeyArn"));
+        assertThat(template.ofType("AWS::Logs::LogGroup"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy((name, group) -> assertThat(group).containsEntry("KmsKeyId", "Ref KmsKeyArn"));
         // A role that may not use the key can read neither table nor queue.
-        assertThat(template.functions()).allSatisfy((name, function) -> assertThat(
-                        TemplateFile.strings(function.get("Policies")))
-                .contains("Ref UseKeyPolicy"));
+        assertThat(template.functions())
+                .allSatisfy((name, function) -> assertThat(TemplateFile.strings(function.get("Policies")))
+                        .contains("Ref UseKeyPolicy"));
     }
 
     @Test

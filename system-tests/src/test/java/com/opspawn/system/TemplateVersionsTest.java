@@ -41,12 +41,12 @@ final class TemplateVersionsTest {
 
     private Set<String> read(Map<String, Object> function) {
         Set<String> names = new TreeSet<>();
-        Consumer<Map<String, Object>> collect = of -> mapping(
-                        mapping(of.getOrDefault("Environment", Map.of())).getOrDefault("Variables", Map.of()))
-                .values()
-                .forEach(value -> TemplateFile.referenced(String.valueOf(value))
-                        .filter(parameters::containsKey)
-                        .ifPresent(names::add));
+        Consumer<Map<String, Object>> collect =
+                of -> mapping(mapping(of.getOrDefault("Environment", Map.of())).getOrDefault("Variables", Map.of()))
+                        .values()
+                        .forEach(value -> TemplateFile.referenced(String.valueOf(value))
+                                .filter(parameters::containsKey)
+                                .ifPresent(names::add));
         collect.accept(template.section("Globals").get("Function"));
         collect.accept(function);
         names.add("Tracing");
@@ -64,18 +64,20 @@ final class TemplateVersionsTest {
 
     @Test
     void noSecretIsInTheDescriptionOfAVersion() {
-        assertThat(template.functions()).allSatisfy((name, function) -> assertThat(described(function))
-                .noneMatch(parameter -> parameters.get(parameter).containsKey("NoEcho")));
+        assertThat(template.functions())
+                .allSatisfy((name, function) -> assertThat(described(function))
+                        .noneMatch(parameter -> parameters.get(parameter).containsKey("NoEcho")));
     }
 
     @Test
     void theDescriptionOfAVersionIsNeverTooLong() {
-        assertThat(template.functions()).allSatisfy((name, function) -> assertThat(described(function).stream()
-                                .mapToInt(this::longest)
-                                .map(length -> length + 1)
-                                .sum()
-                        - 1)
-                .isLessThanOrEqualTo(LONGEST_DESCRIPTION));
+        assertThat(template.functions())
+                .allSatisfy((name, function) -> assertThat(described(function).stream()
+                                        .mapToInt(this::longest)
+                                        .map(length -> length + 1)
+                                        .sum()
+                                - 1)
+                        .isLessThanOrEqualTo(LONGEST_DESCRIPTION));
     }
 
     private int longest(String parameter) {
