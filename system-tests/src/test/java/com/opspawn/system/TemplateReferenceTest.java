@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -105,7 +106,7 @@ final class TemplateReferenceTest {
         return rows;
     }
 
-    private TreeSet<String> names(String section) {
+    private Set<String> names(String section) {
         return new TreeSet<>(template.section(section).keySet());
     }
 
