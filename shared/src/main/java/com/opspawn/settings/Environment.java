@@ -24,6 +24,7 @@ public final class Environment {
             "OPSPAWN_MEMORY_BUCKET",
             "OPSPAWN_MODEL",
             "OPSPAWN_PRICES",
+            "OPSPAWN_STACK",
             "OPSPAWN_STATE_MACHINE",
             "OPSPAWN_TABLE",
             "OPSPAWN_TENANT_CLAIM",

@@ -5,6 +5,7 @@ import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
+import com.opspawn.telemetry.Telemetry;
 import com.opspawn.tool.SideBySide;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,9 +26,20 @@ final class Step {
 
     /** @param clock in milliseconds, as times are kept */
     Step(Journal journal, Agents agents, ModelRetry retry, SideBySide sideBySide, Clock clock) {
+        this(journal, agents, retry, sideBySide, clock, Telemetry.NONE);
+    }
+
+    /** @param telemetry is told what the journal does not tell */
+    Step(
+            Journal journal,
+            Agents agents,
+            ModelRetry retry,
+            SideBySide sideBySide,
+            Clock clock,
+            Telemetry telemetry) {
         this.recorder = new Recorder(journal, clock);
         this.agents = agents;
-        this.thinking = new Thinking(retry, new AskedModel(sideBySide), clock);
+        this.thinking = new Thinking(retry, new AskedModel(sideBySide), clock, telemetry);
         this.acting = new Acting(recorder, clock);
         this.deciding = new Deciding(agents, thinking, acting, clock);
         this.clock = clock;

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
+import com.opspawn.telemetry.Telemetry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ final class SubmitQueueHandlerTest {
     private static final String HELLO = "{\"task_type\":\"agent_task\",\"prompt\":\"hello\"}";
 
     private final Bench bench = new Bench();
-    private final SubmitQueueHandler handler = new SubmitQueueHandler(bench.submitter());
+    private final SubmitQueueHandler handler = new SubmitQueueHandler(bench.submitter(), Telemetry.NONE);
 
     private static ObjectNode message(String id, String body) {
         ObjectNode message =
@@ -182,8 +183,9 @@ final class SubmitQueueHandlerTest {
 
     @Test
     void whatTheStoreCannotTakeComesAgainAlone() {
-        SubmitQueueHandler unlucky = new SubmitQueueHandler(bench.submitter(
-                new FaultyJournal(bench.store, task -> task.submission().goal().equals("unlucky"))));
+        FaultyJournal faulty =
+                new FaultyJournal(bench.store, task -> task.submission().goal().equals("unlucky"));
+        SubmitQueueHandler unlucky = new SubmitQueueHandler(bench.submitter(faulty), Telemetry.NONE);
         ObjectNode second = message("2", HELLO.replace("hello", "unlucky"));
 
         assertThat(deliver(unlucky, message("1", HELLO), second, message("3", HELLO)))

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.http.Access;
 import com.opspawn.json.Json;
 import com.opspawn.task.Task;
+import com.opspawn.telemetry.Telemetry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SubmitTaskHandlerTest {
     private final Bench bench = new Bench();
-    private final SubmitTaskHandler handler = new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter());
+    private final SubmitTaskHandler handler = new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter(), Telemetry.NONE);
 
     private APIGatewayV2HTTPResponse post(String body) {
         return post(body, Map.of());
@@ -320,7 +321,7 @@ final class SubmitTaskHandlerTest {
     @Test
     void aStoreThatDoesNotAnswerIsA503AndStartsNothing() {
         SubmitTaskHandler unlucky =
-                new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter(new FaultyJournal(bench.store, _ -> true)));
+                new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter(new FaultyJournal(bench.store, _ -> true)), Telemetry.NONE);
 
         APIGatewayV2HTTPResponse response =
                 unlucky.handleRequest(event("/api/v1/tasks", HELLO, Map.of(), false), Bench.context());

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -143,7 +144,8 @@ final class SweepTasksHandlerTest {
         Submitter submitter =
                 new Submitter(bench.store, crash, Clock.fixed(Bench.NOW, ZoneOffset.UTC), () -> new UUID(0x4000L, 99));
         assertThatExceptionOfType(OutOfMemoryError.class)
-                .isThrownBy(() -> submitter.submit("default", new SubmissionRequest.Valid(HELLO, Idempotency.NONE)));
+                .isThrownBy(() -> submitter.submit(
+                        "default", new SubmissionRequest.Valid(HELLO, Idempotency.NONE), Optional.empty()));
         TaskKey recorded = TaskKey.of("default", new UUID(0x4000L, 99));
         Instant later = Bench.NOW.plusSeconds(60);
 
