@@ -30,9 +30,14 @@ public final class LogContext implements AutoCloseable {
 
     /** A task is worked on, until the context is closed. */
     public static LogContext task(TaskKey task) {
+        return task(task.tenant(), task.taskId());
+    }
+
+    /** As {@link #task(TaskKey)}, for a message that says whose it is. */
+    public static LogContext task(String tenant, String taskId) {
         LogContext context = new LogContext();
-        tenant(task.tenant());
-        put("task_id", task.taskId());
+        tenant(tenant);
+        put("task_id", taskId);
         return context;
     }
 

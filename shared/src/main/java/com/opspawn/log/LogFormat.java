@@ -29,13 +29,13 @@ enum LogFormat {
         }
     },
 
-    /** For people: {@code [function] WARN Controlling - message}, and the trace below it. */
+    /** For people: {@code WARN Controlling - message}, and what broke behind it. */
     TEXT {
         @Override
         String line(LogEvent event) {
             String name = event.logger().substring(event.logger().lastIndexOf('.') + 1);
             String line = event.level() + " " + name + " - " + event.message();
-            return event.thrown().map(thrown -> line + "\n" + Trace.of(thrown)).orElse(line);
+            return event.thrown().map(thrown -> line + ": " + Trace.of(thrown)).orElse(line);
         }
     };
 

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.opspawn.log.LogContext;
-import com.opspawn.task.TaskKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ public final class DeliverWebhooksHandler implements RequestHandler<SQSEvent, SQ
     }
 
     private boolean delivered(WebhookMessage webhook) {
-        try (var _ = LogContext.task(new TaskKey(webhook.tenant(), webhook.taskId()))) {
+        try (var _ = LogContext.task(webhook.tenant(), webhook.taskId())) {
             return delivery.isDone(webhook);
         }
     }
