@@ -21,6 +21,7 @@ final class UpCommand implements Callable<Integer> {
     /** The settings that name the user's files, in the order that they are printed in. */
     private static final Map<String, String> FILES = new TreeMap<>(
             Map.of("Agents", "OPSPAWN_AGENTS", "MCP servers", "OPSPAWN_MCP_SERVERS", "Tools", "OPSPAWN_TOOLS"));
+    private static final String TRACES = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     @Mixin
     private CloudOptions cloud = new CloudOptions();
@@ -38,8 +39,9 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = printing.out();
         ModelId model = cloud.model();
-        Options options =
-                tokens.in(cloud.options(printing.err())).withPort(up.port()).withData(up.data());
+        Options options = up.traced(tokens.in(cloud.options(printing.err())))
+                .withPort(up.port())
+                .withData(up.data());
         LocalCloud running = CloudOptions.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, printing.json() ? printing.err() : out)));
         CloudOptions.withQueues(running);
@@ -89,6 +91,9 @@ final class UpCommand implements Callable<Integer> {
             }
         });
         line(out, "Data", up.data());
+        if (!settings.getOrDefault(TRACES, "").isBlank()) {
+            line(out, "Traces", settings.get(TRACES));
+        }
         running.notes().forEach(note -> line(out, "Note", note));
         out.println("Try:");
         out.println("  curl -s " + api + "/tasks -H 'Content-Type: application/json' \\");

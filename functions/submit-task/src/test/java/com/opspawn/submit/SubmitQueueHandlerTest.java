@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import com.opspawn.telemetry.Telemetry;
+import com.opspawn.trace.TraceContext;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -200,5 +201,15 @@ final class SubmitQueueHandlerTest {
 
         assertThat(deliver(message("1", HELLO))).isEqualTo(failed());
         assertThat(bench.store.pendingSince(Bench.NOW.plusMillis(1))).hasSize(1);
+    }
+
+    @Test
+    void aSendersTraceIsTheTasks() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        ObjectNode message = message("1", HELLO);
+        message.withObject("/messageAttributes/traceparent").put("dataType", "String").put("stringValue", traceparent);
+
+        assertThat(deliver(message)).isEqualTo(failed());
+        assertThat(bench.tasks().getFirst().submission().trace()).isEqualTo(TraceContext.parse(traceparent));
     }
 }

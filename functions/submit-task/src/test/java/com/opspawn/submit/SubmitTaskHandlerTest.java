@@ -9,6 +9,7 @@ import com.opspawn.http.Access;
 import com.opspawn.json.Json;
 import com.opspawn.task.Task;
 import com.opspawn.telemetry.Telemetry;
+import com.opspawn.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -329,5 +330,28 @@ final class SubmitTaskHandlerTest {
         assertThat(response.getStatusCode()).isEqualTo(503);
         assertThat(response.getHeaders()).containsEntry("Retry-After", "1");
         assertThat(bench.workflow.asked()).isEmpty();
+    }
+
+    // ------------------------------------------------------------ whose trace it is in
+
+    @Test
+    void aCallersTraceStandsInTheJournalAndNotInTheTask() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        APIGatewayV2HTTPResponse response = handler.handleRequest(
+                event("/api/v1/tasks", HELLO, Map.of("traceparent", traceparent), false), Bench.context());
+
+        assertThat(response.getStatusCode()).isEqualTo(201);
+        assertThat(response.getBody()).doesNotContain("4bf92f35");
+        assertThat(bench.tasks().getFirst().submission().trace()).isEqualTo(TraceContext.parse(traceparent));
+    }
+
+    @Test
+    void aTraceThatCannotBeReadCostsNobodyTheirTask() {
+        APIGatewayV2HTTPResponse response = handler.handleRequest(
+                event("/api/v1/tasks", HELLO, Map.of("traceparent", "00-no"), false), Bench.context());
+
+        assertThat(response.getStatusCode()).isEqualTo(201);
+        assertThat(bench.tasks().getFirst().submission().trace()).isEmpty();
     }
 }
