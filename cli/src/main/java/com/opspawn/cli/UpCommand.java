@@ -21,7 +21,6 @@ final class UpCommand implements Callable<Integer> {
     /** The settings that name the user's files, in the order that they are printed in. */
     private static final Map<String, String> FILES = new TreeMap<>(
             Map.of("Agents", "OPSPAWN_AGENTS", "MCP servers", "OPSPAWN_MCP_SERVERS", "Tools", "OPSPAWN_TOOLS"));
-    private static final String TRACES = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     @Mixin
     private CloudOptions cloud = new CloudOptions();
@@ -33,13 +32,16 @@ final class UpCommand implements Callable<Integer> {
     private TokenOptions tokens = new TokenOptions();
 
     @Mixin
+    private TraceOptions traces = new TraceOptions();
+
+    @Mixin
     private Printing.Document printing = new Printing.Document();
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = printing.out();
         ModelId model = cloud.model();
-        Options options = up.traced(tokens.in(cloud.options(printing.err())))
+        Options options = traces.in(tokens.in(cloud.options(printing.err())))
                 .withPort(up.port())
                 .withData(up.data());
         LocalCloud running = CloudOptions.start(options);
@@ -91,8 +93,8 @@ final class UpCommand implements Callable<Integer> {
             }
         });
         line(out, "Data", up.data());
-        if (!settings.getOrDefault(TRACES, "").isBlank()) {
-            line(out, "Traces", settings.get(TRACES));
+        if (!settings.getOrDefault(TraceOptions.ENDPOINT, "").isBlank()) {
+            line(out, "Traces", settings.get(TraceOptions.ENDPOINT));
         }
         running.notes().forEach(note -> line(out, "Note", note));
         out.println("Try:");

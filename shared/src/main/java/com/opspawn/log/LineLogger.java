@@ -36,9 +36,9 @@ final class LineLogger extends LegacyAbstractLogger {
             @Nullable Object @Nullable [] arguments,
             @Nullable Throwable thrown) {
         String message = String.valueOf(MessageFormatter.basicArrayFormat(pattern, arguments));
-        Map<String, String> context = Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
-        LogEvent event =
-                new LogEvent(clock.instant(), level, name, message, context, Optional.ofNullable(thrown));
+        Map<String, String> context =
+                Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
+        LogEvent event = new LogEvent(clock.instant(), level, name, message, context, Optional.ofNullable(thrown));
         out.get().println(settings.format().line(event));
     }
 

@@ -12,4 +12,9 @@ import org.slf4j.event.Level;
  * @param thrown what broke; its words are never told
  */
 record LogEvent(
-        Instant at, Level level, String logger, String message, Map<String, String> context, Optional<Throwable> thrown) {}
+        Instant at,
+        Level level,
+        String logger,
+        String message,
+        Map<String, String> context,
+        Optional<Throwable> thrown) {}

@@ -23,8 +23,9 @@ enum LogFormat {
                     .put("logger", event.logger())
                     .put("message", event.message());
             new TreeMap<>(event.context()).forEach((name, value) -> put(json, name, value));
-            event.thrown().ifPresent(thrown -> json.put("exception", thrown.getClass().getName())
-                    .put("stack_trace", Trace.of(thrown)));
+            event.thrown()
+                    .ifPresent(thrown ->
+                            json.put("exception", thrown.getClass().getName()).put("stack_trace", Trace.of(thrown)));
             return Json.write(json);
         }
     },

@@ -27,8 +27,7 @@ public final class LogProvider implements SLF4JServiceProvider {
         // On AWS a line on standard output is a log event; on a laptop that stream is for answers.
         Supplier<PrintStream> out = () -> settings.format() == LogFormat.JSON ? System.out : System.err;
         Map<String, Logger> known = new ConcurrentHashMap<>();
-        this.loggers = name ->
-                known.computeIfAbsent(name, absent -> new LineLogger(absent, settings, clock, out));
+        this.loggers = name -> known.computeIfAbsent(name, absent -> new LineLogger(absent, settings, clock, out));
     }
 
     @Override

@@ -30,7 +30,8 @@ record LogSettings(LogFormat format, Optional<Level> ours, Optional<Level> other
             return new LogSettings(LogFormat.TEXT, level(ofFile(), Level.WARN), Optional.empty());
         }
         Optional<Level> ours = level(variables.get("AWS_LAMBDA_LOG_LEVEL"), Level.INFO);
-        return new LogSettings(LogFormat.JSON, ours, ours.map(level -> level.toInt() < Level.WARN.toInt() ? Level.WARN : level));
+        return new LogSettings(
+                LogFormat.JSON, ours, ours.map(level -> level.toInt() < Level.WARN.toInt() ? Level.WARN : level));
     }
 
     private static @Nullable String ofFile() {

@@ -25,8 +25,10 @@ final class EmbeddedMetrics implements Metrics {
         TreeMap<String, String> dimensions = new TreeMap<>(measured.dimensions());
         dimensions.put(STACK, stack);
         ObjectNode line = Json.object();
-        ObjectNode metadata = line.putObject("_aws").put("Timestamp", measured.at().toEpochMilli());
-        ObjectNode directive = metadata.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
+        ObjectNode metadata =
+                line.putObject("_aws").put("Timestamp", measured.at().toEpochMilli());
+        ObjectNode directive =
+                metadata.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
         ArrayNode names = directive.putArray("Dimensions").addArray();
         dimensions.keySet().forEach(names::add);
         ArrayNode metrics = directive.putArray("Metrics");

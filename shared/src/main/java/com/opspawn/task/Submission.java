@@ -41,7 +41,17 @@ public record Submission(
             Budget budget,
             Optional<Instant> deadline,
             Optional<ObjectNode> metadata) {
-        this(taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata, Optional.empty(), Optional.empty());
+        this(
+                taskType,
+                name,
+                agentId,
+                inputData,
+                agentConfig,
+                budget,
+                deadline,
+                metadata,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Submission {

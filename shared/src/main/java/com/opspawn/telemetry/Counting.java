@@ -29,7 +29,11 @@ record Counting(Metrics metrics) {
         TaskKey task = history.key();
         switch (occurrence) {
             case Occurrence.Asked asked ->
-                put(asked.to(), values(asked), Map.of(), properties(task, asked.step(), Map.of("model", asked.model())));
+                put(
+                        asked.to(),
+                        values(asked),
+                        Map.of(),
+                        properties(task, asked.step(), Map.of("model", asked.model())));
             case Occurrence.Stepped stepped -> {
                 if (!stepped.waited()) {
                     Metric.Value latency = Metric.STEP_LATENCY.of(Duration.between(stepped.from(), stepped.to()));

@@ -28,8 +28,7 @@ sealed interface Occurrence {
      * @param model as {@code provider/name}
      * @param finish why it stopped; empty for a summary of the conversation
      */
-    record Asked(
-            int step, long seq, String model, Instant from, Instant to, Usage usage, Optional<FinishReason> finish)
+    record Asked(int step, long seq, String model, Instant from, Instant to, Usage usage, Optional<FinishReason> finish)
             implements Occurrence {}
 
     /** @param answer the entry of the answer that asked for the call */
@@ -100,8 +99,10 @@ sealed interface Occurrence {
     private static List<Occurrence> finished(
             History before, History now, Entry entry, long answer, List<ToolResult> results) {
         int step = TaskTrace.stepAt(now, answer);
-        Duration longest =
-                results.stream().map(ToolResult::duration).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration longest = results.stream()
+                .map(ToolResult::duration)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
         Instant began = entry.at().minus(longest);
         Stream<Occurrence> ran = results.stream()
                 .filter(result -> result.duration().isPositive())
@@ -109,7 +110,8 @@ sealed interface Occurrence {
         Stream<Occurrence> over = before.hasEnded()
                 ? Stream.empty()
                 : Round.of(now.entries()).stream()
-                        .filter(round -> round.entry().seq() == answer && round.open().isEmpty())
+                        .filter(round ->
+                                round.entry().seq() == answer && round.open().isEmpty())
                         .map(round -> stepped(now, round, entry.at()));
         return Stream.concat(ran, over).toList();
     }
@@ -136,6 +138,7 @@ sealed interface Occurrence {
                 .findFirst()
                 .orElse(before.entries().getFirst())
                 .at();
-        return Stream.concat(brokenOff, Stream.of(new Ended(ending, began, entry.at()))).toList();
+        return Stream.concat(brokenOff, Stream.of(new Ended(ending, began, entry.at())))
+                .toList();
     }
 }

@@ -120,7 +120,9 @@ public final class Telemetry {
         switch (occurrence) {
             case Occurrence.Stepped stepped -> LOG.info("step {} is over", stepped.step());
             case Occurrence.Ended ended ->
-                LOG.info("the task has ended: {}", Counting.status(ended.ending()).wireName());
+                LOG.info(
+                        "the task has ended: {}",
+                        Counting.status(ended.ending()).wireName());
             case Occurrence.Asked _, Occurrence.Ran _ -> {}
         }
     }

@@ -8,7 +8,6 @@ import com.opspawn.trace.Span;
 import com.opspawn.trace.Span.Kind;
 import com.opspawn.trace.TraceContext;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -44,9 +43,11 @@ record Tracing(History history, TaskTrace trace) {
     private Span chat(Occurrence.Asked asked) {
         Usage usage = asked.usage();
         Attributes attributes = chat(asked.model())
-                .with("gen_ai.response.finish_reasons", asked.finish().stream()
-                        .map(reason -> reason.name().toLowerCase(Locale.ROOT))
-                        .toList())
+                .with(
+                        "gen_ai.response.finish_reasons",
+                        asked.finish().stream()
+                                .map(reason -> reason.name().toLowerCase(Locale.ROOT))
+                                .toList())
                 .with("gen_ai.usage.input_tokens", usage.inputTokens())
                 .with("gen_ai.usage.output_tokens", usage.outputTokens())
                 .with("gen_ai.usage.cache_read.input_tokens", usage.cachedInputTokens())
@@ -65,7 +66,13 @@ record Tracing(History history, TaskTrace trace) {
     }
 
     private Span chat(
-            String id, int step, String model, Instant from, Instant to, Attributes attributes, Optional<String> error) {
+            String id,
+            int step,
+            String model,
+            Instant from,
+            Instant to,
+            Attributes attributes,
+            Optional<String> error) {
         return new Span(
                 trace.traceId(),
                 id,
@@ -105,12 +112,11 @@ record Tracing(History history, TaskTrace trace) {
                 .with("gen_ai.tool.type", "function")
                 .with("gen_ai.tool.call.id", Identifier.in(ran.result().callId()))
                 .with("opspawn.tool.status", ran.result().status().wireName());
-        Optional<String> error =
-                switch (ran.result().status()) {
-                    case SUCCEEDED -> Optional.empty();
-                    case FAILED, DENIED, TIMED_OUT, UNKNOWN ->
-                        Optional.of(ran.result().status().wireName());
-                };
+        Optional<String> error = switch (ran.result().status()) {
+            case SUCCEEDED -> Optional.empty();
+            case FAILED, DENIED, TIMED_OUT, UNKNOWN ->
+                Optional.of(ran.result().status().wireName());
+        };
         return inside(
                 trace.spanId("tool/" + ran.answer() + "/" + ran.result().callId()),
                 trace.step(ran.step()),
@@ -138,8 +144,9 @@ record Tracing(History history, TaskTrace trace) {
                 .with("gen_ai.usage.input_tokens", usage.inputTokens())
                 .with("gen_ai.usage.output_tokens", usage.outputTokens())
                 .with("opspawn.task.status", Counting.status(ended.ending()).wireName());
-        Attributes priced =
-                usage.costUsd().map(cost -> attributes.with("opspawn.cost_usd", cost)).orElse(attributes);
+        Attributes priced = usage.costUsd()
+                .map(cost -> attributes.with("opspawn.cost_usd", cost))
+                .orElse(attributes);
         Optional<String> error =
                 ended.ending() instanceof Fact.Failed failed ? Optional.of(failed.reason()) : Optional.empty();
         return new Span(

@@ -52,8 +52,7 @@ public final class OtlpSpans implements Spans {
     /** Those of the collector that the environment names, or {@link Spans#NONE}. */
     public static Spans read(Environment environment) {
         Optional<OtlpTarget> target = OtlpTarget.read(environment);
-        return target.<Spans>map(known ->
-                        new OtlpSpans(known, resource(environment), InstantSource.system(), PATIENCE))
+        return target.<Spans>map(known -> new OtlpSpans(known, resource(environment), InstantSource.system(), PATIENCE))
                 .orElse(Spans.NONE);
     }
 
@@ -81,8 +80,7 @@ public final class OtlpSpans implements Spans {
             return;
         }
         byte[] body = Json.write(OtlpJson.write(resource, spans)).getBytes(StandardCharsets.UTF_8);
-        AtomicReference<String> outcome =
-                new AtomicReference<>("no answer within " + patience.toMillis() + " ms");
+        AtomicReference<String> outcome = new AtomicReference<>("no answer within " + patience.toMillis() + " ms");
         // On a thread of its own: looking a name up, or an answer that drips, knows no time-out.
         Thread sending = Thread.ofVirtual().name("otlp").start(() -> outcome.set(post(body)));
         if (!hasEnded(sending) || !outcome.get().isEmpty()) {

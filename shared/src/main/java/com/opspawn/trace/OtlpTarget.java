@@ -27,7 +27,10 @@ record OtlpTarget(URI url, Map<String, String> headers) {
     static Optional<OtlpTarget> read(Environment environment) {
         Map<String, String> headers = new LinkedHashMap<>();
         environment.optional(HEADERS).ifPresent(text -> readHeaders(text, headers, environment));
-        return environment.optional(ENDPOINT).flatMap(text -> url(text, environment)).map(url -> new OtlpTarget(url, headers));
+        return environment
+                .optional(ENDPOINT)
+                .flatMap(text -> url(text, environment))
+                .map(url -> new OtlpTarget(url, headers));
     }
 
     private static Optional<URI> url(String endpoint, Environment environment) {
@@ -50,7 +53,9 @@ record OtlpTarget(URI url, Map<String, String> headers) {
         for (String pair : text.split(",", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? "" : pair.substring(0, equals).strip();
-            Optional<String> value = equals < 0 ? Optional.empty() : decoded(pair.substring(equals + 1).strip());
+            Optional<String> value = equals < 0
+                    ? Optional.empty()
+                    : decoded(pair.substring(equals + 1).strip());
             if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+") || value.isEmpty()) {
                 environment.problem(HEADERS + " cannot be read: use name=value, with commas between several,"
                         + " and values percent-encoded");

@@ -19,7 +19,8 @@ public record TraceContext(String traceId, String spanId, boolean sampled) {
 
     public TraceContext {
         if (!traceId.matches("[0-9a-f]{32}") || traceId.equals(NO_TRACE)) {
-            throw new IllegalArgumentException("trace id '" + traceId + "': must be 32 hexadecimal digits, not all zero");
+            throw new IllegalArgumentException(
+                    "trace id '" + traceId + "': must be 32 hexadecimal digits, not all zero");
         }
         if (!spanId.matches("[0-9a-f]{16}") || spanId.equals(NO_SPAN)) {
             throw new IllegalArgumentException("span id '" + spanId + "': must be 16 hexadecimal digits, not all zero");

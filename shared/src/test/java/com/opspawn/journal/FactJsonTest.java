@@ -61,8 +61,11 @@ final class FactJsonTest {
 
         assertThat(stored(traced)).isEqualTo(traced).isNotEqualTo(new Fact.Submitted(Samples.FULL));
         assertThat(FactJson.write(traced).path("traceparent").asText()).isEqualTo(traceparent);
-        assertThat(FactJson.write(new Fact.Submitted(Samples.FULL)).has("traceparent")).isFalse();
-        assertThat(FactJson.read("submitted", ObjectReader.of(Json.write(FactJson.write(traced).put("traceparent", "x")))))
+        assertThat(FactJson.write(new Fact.Submitted(Samples.FULL)).has("traceparent"))
+                .isFalse();
+        assertThat(FactJson.read(
+                        "submitted",
+                        ObjectReader.of(Json.write(FactJson.write(traced).put("traceparent", "x")))))
                 .isEqualTo(new Fact.Submitted(Samples.FULL));
     }
 

@@ -17,7 +17,10 @@ final class LineLoggerTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
     private final Logger logger = new LineLogger(
-            "com.opspawn.Test", LogSettings.read(Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON")), () -> Samples.NOON, () -> out);
+            "com.opspawn.Test",
+            LogSettings.read(Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON")),
+            () -> Samples.NOON,
+            () -> out);
 
     private List<String> lines() {
         return written.toString(StandardCharsets.UTF_8).lines().toList();
@@ -39,12 +42,12 @@ final class LineLoggerTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "{\"timestamp\":\"2026-11-22T12:00:00.000Z\",\"level\":\"INFO\",\"logger\":\"com.opspawn.Test\","
-                                + "\"message\":\"one and 2\",\"function\":\"run-agent\",\"request_id\":\"r-1\","
-                                + "\"step\":2,\"task_id\":\"" + Samples.key("acme", 1).taskId()
+                        "{\"timestamp\":\"2026-11-22T12:00:00.000Z\",\"level\":\"INFO\",\"logger\":\"com.opspawn.Test\",\"message\":\"one"
+                            + " and 2\",\"function\":\"run-agent\",\"request_id\":\"r-1\",\"step\":2,\"task_id\":\""
+                                + Samples.key("acme", 1).taskId()
                                 + "\",\"tenant\":\"acme\"}",
                         "{\"timestamp\":\"2026-11-22T12:00:00.000Z\",\"level\":\"INFO\",\"logger\":\"com.opspawn.Test\","
-                                + "\"message\":\"afterwards\"}");
+                            + "\"message\":\"afterwards\"}");
     }
 
     @Test

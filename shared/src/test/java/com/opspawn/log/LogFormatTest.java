@@ -20,8 +20,8 @@ final class LogFormatTest {
 
     @Test
     void aLineIsOneJsonObjectWithTheIdsOfWhatWasBeingDone() {
-        Map<String, String> context =
-                Map.of("task_id", "task_1", "tenant", "acme", "request_id", "r-1", "function", "run-agent", "step", "3");
+        Map<String, String> context = Map.of(
+                "task_id", "task_1", "tenant", "acme", "request_id", "r-1", "function", "run-agent", "step", "3");
 
         assertThat(LogFormat.JSON.line(event("one\n\"two\"", context, Optional.empty())))
                 .isEqualTo("{\"timestamp\":\"2026-11-22T12:00:00.007Z\",\"level\":\"WARN\","

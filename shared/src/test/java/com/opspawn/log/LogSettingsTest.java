@@ -48,8 +48,7 @@ final class LogSettingsTest {
         "FATAL, 0, 0",
     })
     void aLevelHoldsForOursAndLibrariesSayNoMoreThanWarnings(String level, int ours, int libraries) {
-        LogSettings settings =
-                LogSettings.read(Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON", "AWS_LAMBDA_LOG_LEVEL", level));
+        LogSettings settings = LogSettings.read(Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON", "AWS_LAMBDA_LOG_LEVEL", level));
 
         assertThat(told(settings, OURS)).hasSize(ours);
         assertThat(told(settings, LIBRARY)).hasSize(libraries);

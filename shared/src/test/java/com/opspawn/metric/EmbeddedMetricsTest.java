@@ -36,11 +36,12 @@ final class EmbeddedMetricsTest {
                 Map.of()));
 
         assertThat(lines)
-                .containsExactly("{\"_aws\":{\"Timestamp\":1795348800007,\"CloudWatchMetrics\":[{\"Namespace\":\"Opspawn\","
-                        + "\"Dimensions\":[[\"Stack\"]],\"Metrics\":[{\"Name\":\"ModelLatency\",\"Unit\":\"Milliseconds\"},"
-                        + "{\"Name\":\"InputTokens\",\"Unit\":\"Count\"},{\"Name\":\"CostUsd\",\"Unit\":\"None\"}]}]},"
-                        + "\"task_id\":\"task_1\",\"tenant\":\"acme\",\"Stack\":\"opspawn-prod\",\"ModelLatency\":1250,"
-                        + "\"InputTokens\":990,\"CostUsd\":0.0012}");
+                .containsExactly(
+                        "{\"_aws\":{\"Timestamp\":1795348800007,\"CloudWatchMetrics\":[{\"Namespace\":\"Opspawn\","
+                            + "\"Dimensions\":[[\"Stack\"]],\"Metrics\":[{\"Name\":\"ModelLatency\",\"Unit\":\"Milliseconds\"},"
+                            + "{\"Name\":\"InputTokens\",\"Unit\":\"Count\"},{\"Name\":\"CostUsd\",\"Unit\":\"None\"}]}]},"
+                            + "\"task_id\":\"task_1\",\"tenant\":\"acme\",\"Stack\":\"opspawn-prod\",\"ModelLatency\":1250,"
+                            + "\"InputTokens\":990,\"CostUsd\":0.0012}");
     }
 
     @Test
@@ -56,7 +57,8 @@ final class EmbeddedMetricsTest {
     @EnumSource
     void everyMetricKeepsTheRulesOfTheFormat(Metric metric) throws Exception {
         metrics.put(measured(List.of(metric.of(Duration.ofSeconds(90))), Map.of("Status", "completed")));
-        metrics.put(measured(Arrays.stream(Metric.values()).map(every -> every.of(0)).toList(), Map.of()));
+        metrics.put(measured(
+                Arrays.stream(Metric.values()).map(every -> every.of(0)).toList(), Map.of()));
 
         for (String line : lines) {
             assertThat(line).doesNotContain("\n");

@@ -92,22 +92,20 @@ final class ObservedJournalTest {
         history = append(
                 history,
                 Duration.ofMillis(500),
-                new Fact.ToolsFinished(List.of(
-                        result("c1", ToolStatus.SUCCEEDED, 500), result("c2", ToolStatus.FAILED, 200))));
+                new Fact.ToolsFinished(
+                        List.of(result("c1", ToolStatus.SUCCEEDED, 500), result("c2", ToolStatus.FAILED, 200))));
         return append(
-                history,
-                Duration.ofSeconds(1),
-                answer(Duration.ofSeconds(1)),
-                new Fact.Completed("canary-result"));
+                history, Duration.ofSeconds(1), answer(Duration.ofSeconds(1)), new Fact.Completed("canary-result"));
     }
 
     private List<String> metrics() {
         return measured.stream()
                 .flatMap(line -> line.values().stream()
-                        .map(value -> value.metric().wireName() + " " + value.value().toPlainString()
-                                + line.dimensions().values().stream()
-                                        .map(dimension -> " " + dimension)
-                                        .collect(Collectors.joining())))
+                        .map(value ->
+                                value.metric().wireName() + " " + value.value().toPlainString()
+                                        + line.dimensions().values().stream()
+                                                .map(dimension -> " " + dimension)
+                                                .collect(Collectors.joining())))
                 .toList();
     }
 
@@ -151,7 +149,8 @@ final class ObservedJournalTest {
         History won = append(history, Duration.ZERO, new Fact.Cancelled("", "ann"));
         int told = measured.size();
 
-        assertThat(journal.append(history, List.of(new Fact.Completed("late")), now)).isEqualTo(new Appended.Lost());
+        assertThat(journal.append(history, List.of(new Fact.Completed("late")), now))
+                .isEqualTo(new Appended.Lost());
 
         assertThat(won.hasEnded()).isTrue();
         assertThat(measured).hasSize(told);
@@ -186,9 +185,12 @@ final class ObservedJournalTest {
         assertThat(spans.named("step 1").parent()).contains(root.spanId());
         assertThat(spans.named("step 2").parent()).contains(root.spanId());
         assertThat(spans.all().subList(0, 3))
-                .allSatisfy(span -> assertThat(span.parent()).contains(spans.named("step 1").spanId()));
+                .allSatisfy(span ->
+                        assertThat(span.parent()).contains(spans.named("step 1").spanId()));
         assertThat(spans.all().get(4).parent()).contains(spans.named("step 2").spanId());
-        assertThat(spans.all()).extracting(Span::traceId).containsOnly(KEY.taskId().substring(5).replace("-", ""));
+        assertThat(spans.all())
+                .extracting(Span::traceId)
+                .containsOnly(KEY.taskId().substring(5).replace("-", ""));
         Set<String> ids = new HashSet<>(spans.all().stream().map(Span::spanId).toList());
         assertThat(ids).hasSize(7).allMatch(id -> id.matches("[0-9a-f]{16}"));
     }
@@ -230,7 +232,8 @@ final class ObservedJournalTest {
 
         assertThat(TaskTrace.of(new History(KEY, store.read(KEY, 0))).root(history))
                 .isEqualTo(spans.named("invoke_agent helper").spanId());
-        assertThat(TaskTrace.of(history).step(2)).isEqualTo(spans.named("step 2").spanId());
+        assertThat(TaskTrace.of(history).step(2))
+                .isEqualTo(spans.named("step 2").spanId());
         assertThat(new TaskTrace(Samples.key("acme", 2), Optional.empty()).step(2))
                 .isNotEqualTo(spans.named("step 2").spanId());
     }
@@ -254,7 +257,8 @@ final class ObservedJournalTest {
         history = append(
                 history,
                 Duration.ofHours(9),
-                new Fact.InputGiven(request.id(), InputDecision.APPROVE, "", Optional.empty(), Optional.empty(), "ann"));
+                new Fact.InputGiven(
+                        request.id(), InputDecision.APPROVE, "", Optional.empty(), Optional.empty(), "ann"));
         append(history, Duration.ofSeconds(1), new Fact.ToolsFinished(List.of(result("c1", ToolStatus.SUCCEEDED, 9))));
 
         assertThat(metrics()).noneMatch(line -> line.startsWith("StepLatency"));
@@ -269,8 +273,7 @@ final class ObservedJournalTest {
         append(history, Duration.ofSeconds(1), new Fact.ToolFinished(1, result("c1", ToolStatus.SUCCEEDED, 1_500)));
 
         assertThat(spans.names())
-                .containsExactly(
-                        "chat gemini-2.5-pro", "step 1", "invoke_agent helper", "execute_tool calculator");
+                .containsExactly("chat gemini-2.5-pro", "step 1", "invoke_agent helper", "execute_tool calculator");
         assertThat(metrics()).noneMatch(line -> line.startsWith("StepLatency"));
     }
 
@@ -284,7 +287,9 @@ final class ObservedJournalTest {
                 .filter(span -> span.name().equals("invoke_agent helper"))
                 .toList();
         assertThat(roots).hasSize(2);
-        assertThat(roots).extracting(Span::traceId).containsOnly(roots.getFirst().traceId());
+        assertThat(roots)
+                .extracting(Span::traceId)
+                .containsOnly(roots.getFirst().traceId());
         assertThat(roots.get(0).spanId()).isNotEqualTo(roots.get(1).spanId());
         assertThat(Duration.between(roots.get(1).start(), roots.get(1).end())).isEqualTo(Duration.ofSeconds(2));
         assertThat(spans.named("step 1").parent()).contains(roots.get(1).spanId());
@@ -297,8 +302,8 @@ final class ObservedJournalTest {
         append(
                 history,
                 Duration.ofSeconds(1),
-                new Fact.ToolsFinished(List.of(
-                        new ToolResult("c1", "canary-no-such-tool", ToolStatus.FAILED, "there is none", Duration.ZERO))));
+                new Fact.ToolsFinished(List.of(new ToolResult(
+                        "c1", "canary-no-such-tool", ToolStatus.FAILED, "there is none", Duration.ZERO))));
 
         assertThat(spans.names()).containsExactly("chat gemini-2.5-pro", "step 1");
     }

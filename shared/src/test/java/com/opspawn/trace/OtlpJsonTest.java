@@ -47,7 +47,15 @@ final class OtlpJsonTest {
                 .with("opspawn.cost_usd", new BigDecimal("0.0012"))
                 .with("gen_ai.response.finish_reasons", List.of("stop", "\"quoted\" ä"));
         Span ours = new Span(
-                TRACE, SPAN, Optional.of(PARENT), "chat demo", Span.Kind.CLIENT, START, END, attributes, Optional.empty());
+                TRACE,
+                SPAN,
+                Optional.of(PARENT),
+                "chat demo",
+                Span.Kind.CLIENT,
+                START,
+                END,
+                attributes,
+                Optional.empty());
 
         assertThat(written(ours)).isEqualTo(bySdk(tracer -> {
             var span = tracer.spanBuilder("chat demo")
@@ -70,7 +78,15 @@ final class OtlpJsonTest {
     @Test
     void aFailureIsWrittenAsTheSdkWritesIt() throws Exception {
         Span ours = new Span(
-                TRACE, SPAN, Optional.empty(), "invoke_agent", Span.Kind.INTERNAL, START, END, Attributes.NONE, Optional.of("model_error"));
+                TRACE,
+                SPAN,
+                Optional.empty(),
+                "invoke_agent",
+                Span.Kind.INTERNAL,
+                START,
+                END,
+                Attributes.NONE,
+                Optional.of("model_error"));
 
         assertThat(written(ours)).isEqualTo(bySdk(tracer -> {
             var span = tracer.spanBuilder("invoke_agent")
@@ -85,8 +101,9 @@ final class OtlpJsonTest {
 
     @Test
     void aClockThatWentBackMakesNoNegativeTime() {
+        Instant wentBack = START.minusSeconds(1);
         Span span = new Span(
-                TRACE, SPAN, Optional.empty(), "x", Span.Kind.INTERNAL, END, START, Attributes.NONE, Optional.empty());
+                TRACE, SPAN, Optional.empty(), "x", Span.Kind.INTERNAL, START, wentBack, Attributes.NONE, Optional.empty());
 
         assertThat(span.end()).isEqualTo(span.start());
     }
@@ -103,8 +120,8 @@ final class OtlpJsonTest {
     private static JsonNode bySdk(Recording recording) throws IOException {
         List<SpanData> recorded = new ArrayList<>();
         try (SdkTracerProvider provider = SdkTracerProvider.builder()
-                .setResource(Resource.create(io.opentelemetry.api.common.Attributes.of(
-                        AttributeKey.stringKey("service.name"), "opspawn")))
+                .setResource(Resource.create(
+                        io.opentelemetry.api.common.Attributes.of(AttributeKey.stringKey("service.name"), "opspawn")))
                 .setIdGenerator(new OurIds())
                 .addSpanProcessor(SimpleSpanProcessor.create(new Kept(recorded)))
                 .build()) {
@@ -127,9 +144,14 @@ final class OtlpJsonTest {
         attributes.sort(Comparator.comparing(node -> node.path("key").asText()));
         span.set("attributes", Json.array().addAll(attributes));
         for (String place : List.of("/resourceSpans/0/resource", "/resourceSpans/0/scopeSpans/0/scope")) {
-            ((ObjectNode) body.at(place)).properties().removeIf(field -> field.getValue().isEmpty() && field.getValue().isArray());
+            ((ObjectNode) body.at(place))
+                    .properties()
+                    .removeIf(field ->
+                            field.getValue().isEmpty() && field.getValue().isArray());
         }
-        span.properties().removeIf(field -> field.getValue().isArray() && field.getValue().isEmpty());
+        span.properties()
+                .removeIf(
+                        field -> field.getValue().isArray() && field.getValue().isEmpty());
         return body;
     }
 

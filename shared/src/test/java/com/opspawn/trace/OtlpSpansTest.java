@@ -72,7 +72,9 @@ final class OtlpSpansTest {
                 assertThat(taken.path()).isEqualTo("/v1/traces");
                 assertThat(taken.headers().getFirst("Content-Type")).isEqualTo("application/json");
                 assertThat(taken.headers().getFirst("x-api-key")).isEqualTo("hunter2");
-                assertThat(taken.body().at("/resourceSpans/0/scopeSpans/0/spans").findValuesAsText("name"))
+                assertThat(taken.body()
+                                .at("/resourceSpans/0/scopeSpans/0/spans")
+                                .findValuesAsText("name"))
                         .containsExactly("span 1", "span 2", "span 3");
             });
         }
@@ -98,7 +100,9 @@ final class OtlpSpansTest {
             spans.add(List.of(span(4)));
             logged(spans::flush);
             assertThat(collector.taken()).hasSize(2);
-            assertThat(collector.taken().getLast().body().findValuesAsText("name")).contains("span 4").doesNotContain("span 2");
+            assertThat(collector.taken().getLast().body().findValuesAsText("name"))
+                    .contains("span 4")
+                    .doesNotContain("span 2");
         }
     }
 
@@ -123,7 +127,9 @@ final class OtlpSpansTest {
         OtlpSpans spans = to(nobody, OtlpSpans.PATIENCE);
         spans.add(List.of(span(1)));
 
-        assertThat(logged(spans::flush)).contains(": ConnectException; none are sent for 60 s").doesNotContain("hunter2");
+        assertThat(logged(spans::flush))
+                .contains(": ConnectException; none are sent for 60 s")
+                .doesNotContain("hunter2");
     }
 
     @Test

@@ -27,7 +27,8 @@ final class OtlpTargetTest {
     @Test
     void withoutAnAddressNothingIsSent() {
         assertThat(OtlpSpans.read(new Environment(Map.of()))).isSameAs(Spans.NONE);
-        assertThat(OtlpSpans.read(new Environment(Map.of(ENDPOINT, " ", HEADERS, "a=b")))).isSameAs(Spans.NONE);
+        assertThat(OtlpSpans.read(new Environment(Map.of(ENDPOINT, " ", HEADERS, "a=b"))))
+                .isSameAs(Spans.NONE);
     }
 
     @ParameterizedTest
@@ -40,7 +41,10 @@ final class OtlpTargetTest {
     @Test
     void headersAreNamesAndValuesAndTheirValuesAreNeverShown() {
         OtlpTarget target = OtlpTarget.read(new Environment(Map.of(
-                        ENDPOINT, "https://otlp.example.com/otlp", HEADERS, "Authorization=Basic%20c2VjcmV0, x-team = a+b=")))
+                        ENDPOINT,
+                        "https://otlp.example.com/otlp",
+                        HEADERS,
+                        "Authorization=Basic%20c2VjcmV0, x-team = a+b=")))
                 .orElseThrow();
 
         assertThat(target.url()).isEqualTo(URI.create("https://otlp.example.com/otlp/v1/traces"));
@@ -49,11 +53,12 @@ final class OtlpTargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"collector", "ftp://collector", "http://", "http://user:hunter2@collector", "http://a b", "//x"})
+    @ValueSource(
+            strings = {"collector", "ftp://collector", "http://", "http://user:hunter2@collector", "http://a b", "//x"})
     void whatIsNoAddressIsRefusedWithoutBeingRepeated(String endpoint) {
         assertThat(problem(Map.of(ENDPOINT, endpoint)))
-                .contains("OTEL_EXPORTER_OTLP_ENDPOINT is no address of a collector: use http://host:port or https://host,"
-                        + " with credentials in OTEL_EXPORTER_OTLP_HEADERS")
+                .contains("OTEL_EXPORTER_OTLP_ENDPOINT is no address of a collector: use http://host:port or"
+                        + " https://host, with credentials in OTEL_EXPORTER_OTLP_HEADERS")
                 .doesNotContain("hunter2");
     }
 
@@ -61,8 +66,8 @@ final class OtlpTargetTest {
     @ValueSource(strings = {"hunter2", "=hunter2", "a=hunter2,", "a b=hunter2", "a=%zzhunter2", "a=hunter2%0d%0ax:1"})
     void headersThatCannotBeReadAreRefusedWithoutBeingRepeated(String headers) {
         assertThat(problem(Map.of(ENDPOINT, "http://127.0.0.1:4318", HEADERS, headers)))
-                .contains("OTEL_EXPORTER_OTLP_HEADERS cannot be read: use name=value, with commas between several, and values"
-                        + " percent-encoded")
+                .contains("OTEL_EXPORTER_OTLP_HEADERS cannot be read: use name=value, with commas between several, and"
+                        + " values percent-encoded")
                 .doesNotContain("hunter2");
     }
 }

@@ -98,9 +98,11 @@ final class CanaryTest {
 
     /** Of several invocations, and known by the task's own id. */
     private static void assertThatATaskIsOneTrace(TraceCollector collector, String taskId) {
-        List<JsonNode> spans = collector.spans(taskId.substring("task_".length()).replace("-", ""));
+        List<JsonNode> spans =
+                collector.spans(taskId.substring("task_".length()).replace("-", ""));
         Map<String, String> names = new HashMap<>();
-        spans.forEach(span -> names.put(span.path("spanId").asText(), span.path("name").asText()));
+        spans.forEach(span ->
+                names.put(span.path("spanId").asText(), span.path("name").asText()));
         assertThat(spans)
                 .extracting(span -> names.getOrDefault(span.path("parentSpanId").asText(), "") + " > "
                         + span.path("name").asText())

@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
-record Wiring(
-        Access access, Journal journal, TaskStore tasks, Waits waits, Workflow workflow, Telemetry telemetry) {
+record Wiring(Access access, Journal journal, TaskStore tasks, Waits waits, Workflow workflow, Telemetry telemetry) {
     /** What is recorded is promised: a workflow that does not answer is the sweeper's, and the caller gets its answer. */
     private static final Duration WORKFLOW_TIMEOUT = Duration.ofSeconds(3);
 

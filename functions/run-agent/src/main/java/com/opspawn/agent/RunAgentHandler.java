@@ -64,8 +64,7 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
             Agents agents = new AgentSetup(variables, environment, settings, clock).read(threads);
             Telemetry telemetry = Telemetry.read(environment);
             environment.check();
-            Journal journal =
-                    telemetry.observed(DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table()));
+            Journal journal = telemetry.observed(DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table()));
             ModelRetry retry = new ModelRetry(new SecureRandom());
             return new Wiring(new Step(journal, agents, retry, threads, clock, telemetry), telemetry);
         }

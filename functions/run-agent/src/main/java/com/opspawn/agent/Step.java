@@ -30,13 +30,7 @@ final class Step {
     }
 
     /** @param telemetry is told what the journal does not tell */
-    Step(
-            Journal journal,
-            Agents agents,
-            ModelRetry retry,
-            SideBySide sideBySide,
-            Clock clock,
-            Telemetry telemetry) {
+    Step(Journal journal, Agents agents, ModelRetry retry, SideBySide sideBySide, Clock clock, Telemetry telemetry) {
         this.recorder = new Recorder(journal, clock);
         this.agents = agents;
         this.thinking = new Thinking(retry, new AskedModel(sideBySide), clock, telemetry);

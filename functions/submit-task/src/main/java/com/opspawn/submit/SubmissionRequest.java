@@ -61,16 +61,7 @@ sealed interface SubmissionRequest {
             return new Invalid(List.copyOf(problems));
         }
         Submission submission = new Submission(
-                taskType,
-                name,
-                agentId,
-                inputData,
-                agentConfig,
-                budget,
-                deadline,
-                metadata,
-                webhook,
-                Optional.empty());
+                taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata, webhook, Optional.empty());
         return new Valid(submission, idempotency);
     }
 

@@ -207,7 +207,9 @@ final class SubmitQueueHandlerTest {
     void aSendersTraceIsTheTasks() {
         String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
         ObjectNode message = message("1", HELLO);
-        message.withObject("/messageAttributes/traceparent").put("dataType", "String").put("stringValue", traceparent);
+        message.withObject("/messageAttributes/traceparent")
+                .put("dataType", "String")
+                .put("stringValue", traceparent);
 
         assertThat(deliver(message)).isEqualTo(failed());
         assertThat(bench.tasks().getFirst().submission().trace()).isEqualTo(TraceContext.parse(traceparent));

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SubmitTaskHandlerTest {
     private final Bench bench = new Bench();
-    private final SubmitTaskHandler handler = new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter(), Telemetry.NONE);
+    private final SubmitTaskHandler handler =
+            new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter(), Telemetry.NONE);
 
     private APIGatewayV2HTTPResponse post(String body) {
         return post(body, Map.of());
@@ -321,8 +322,8 @@ final class SubmitTaskHandlerTest {
 
     @Test
     void aStoreThatDoesNotAnswerIsA503AndStartsNothing() {
-        SubmitTaskHandler unlucky =
-                new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter(new FaultyJournal(bench.store, _ -> true)), Telemetry.NONE);
+        SubmitTaskHandler unlucky = new SubmitTaskHandler(
+                Access.ofDeveloper(), bench.submitter(new FaultyJournal(bench.store, _ -> true)), Telemetry.NONE);
 
         APIGatewayV2HTTPResponse response =
                 unlucky.handleRequest(event("/api/v1/tasks", HELLO, Map.of(), false), Bench.context());
