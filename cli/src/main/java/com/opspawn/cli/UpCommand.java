@@ -93,8 +93,9 @@ final class UpCommand implements Callable<Integer> {
             }
         });
         line(out, "Data", up.data());
-        if (!settings.getOrDefault(TraceOptions.ENDPOINT, "").isBlank()) {
-            line(out, "Traces", settings.get(TraceOptions.ENDPOINT));
+        String collector = settings.getOrDefault(TraceOptions.ENDPOINT, "");
+        if (!collector.isBlank()) {
+            line(out, "Traces", collector);
         }
         running.notes().forEach(note -> line(out, "Note", note));
         out.println("Try:");

@@ -7,7 +7,6 @@ import com.opspawn.journal.History;
 import com.opspawn.journal.Idempotency;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
-import com.opspawn.log.LogContext;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
 import java.time.Instant;
@@ -34,11 +33,7 @@ final class ObservedJournal implements Journal {
 
     @Override
     public List<Entry> read(TaskKey key, long fromSeq) {
-        List<Entry> entries = journal.read(key, fromSeq);
-        if (fromSeq == 0 && !entries.isEmpty()) {
-            LogContext.step(TaskTrace.nextStep(new History(key, entries)));
-        }
-        return entries;
+        return journal.read(key, fromSeq);
     }
 
     @Override
@@ -46,8 +41,13 @@ final class ObservedJournal implements Journal {
         Appended appended = journal.append(history, facts, at);
         if (appended instanceof Appended.Won(History after)) {
             telemetry.recorded(history, after);
-            LogContext.step(TaskTrace.nextStep(after));
+            Telemetry.working(after);
         }
         return appended;
+    }
+
+    @Override
+    public void rehearse() {
+        journal.rehearse();
     }
 }

@@ -72,6 +72,11 @@ public final class Telemetry {
         }
     }
 
+    /** A task that is worked on has come so far: the step that is next stands on each line of the log. */
+    public static void working(History history) {
+        LogContext.step(TaskTrace.nextStep(history));
+    }
+
     /**
      * How far the sweeper is behind.
      *
