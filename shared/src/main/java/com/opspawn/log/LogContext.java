@@ -10,6 +10,10 @@ import org.slf4j.MDC;
  * puts back what stood there before.
  */
 public final class LogContext implements AutoCloseable {
+    private static final String REQUEST_ID = "request_id";
+    private static final String TENANT = "tenant";
+    private static final String TASK_ID = "task_id";
+
     private final @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
 
     private LogContext() {}
@@ -24,7 +28,7 @@ public final class LogContext implements AutoCloseable {
         LogContext context = new LogContext();
         MDC.clear();
         put("function", function);
-        put("request_id", requestId);
+        put(REQUEST_ID, requestId);
         return context;
     }
 
@@ -36,19 +40,23 @@ public final class LogContext implements AutoCloseable {
     /** As {@link #task(TaskKey)}, for a message that says whose it is. */
     public static LogContext task(String tenant, String taskId) {
         LogContext context = new LogContext();
-        tenant(tenant);
-        put("task_id", taskId);
+        put(TENANT, tenant);
+        put(TASK_ID, taskId);
         return context;
     }
 
-    /** Whose affairs these are, for the rest of the surrounding context. */
+    /** Whose affairs these are, for the rest of the call that this is; nothing outside of one. */
     public static void tenant(String tenant) {
-        put("tenant", tenant);
+        if (MDC.get(REQUEST_ID) != null) {
+            put(TENANT, tenant);
+        }
     }
 
-    /** Which of the task's steps this is, from 1, for the rest of the surrounding context. */
+    /** Which of its task's steps this is, from 1, for the rest of the work on it; nothing outside of that. */
     public static void step(int number) {
-        put("step", Integer.toString(number));
+        if (MDC.get(TASK_ID) != null) {
+            put("step", Integer.toString(number));
+        }
     }
 
     private static void put(String name, @Nullable String value) {

@@ -8,7 +8,6 @@ import com.opspawn.journal.Journal;
 import com.opspawn.log.LogContext;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.Waits;
-import com.opspawn.telemetry.Telemetry;
 import com.opspawn.workflow.Wakes;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public final class AwaitInputHandler implements RequestHandler<Map<String, Objec
             throw new IllegalArgumentException("input: needs task {tenant, task_id}, and token");
         }
         TaskKey key = new TaskKey(Objects.toString(task.get("tenant"), ""), Objects.toString(task.get("task_id"), ""));
-        try (var _ = Telemetry.NONE.invocation(context.getFunctionName(), context.getAwsRequestId());
+        try (var _ = LogContext.invocation(context.getFunctionName(), context.getAwsRequestId());
                 var _ = LogContext.task(key)) {
             return Map.of("waits", waits(key, token));
         }
