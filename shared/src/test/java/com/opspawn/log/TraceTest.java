@@ -1,4 +1,4 @@
-package com.opspawn.http;
+package com.opspawn.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,8 @@ final class TraceTest {
         Throwable broken = new IllegalStateException("the password is hunter2", new IOException("hunter2 again"));
 
         assertThat(Trace.of(broken))
-                .startsWith("java.lang.IllegalStateException\n  at com.opspawn.http.TraceTest.whatBroke")
-                .contains("\ncaused by java.io.IOException\n  at com.opspawn.http.TraceTest.whatBroke")
+                .startsWith("java.lang.IllegalStateException\n  at com.opspawn.log.TraceTest.whatBroke")
+                .contains("\ncaused by java.io.IOException\n  at com.opspawn.log.TraceTest.whatBroke")
                 .doesNotContain("hunter2");
     }
 

@@ -1,4 +1,4 @@
-package com.opspawn.http;
+package com.opspawn.log;
 
 import java.util.Arrays;
 import java.util.Objects;
