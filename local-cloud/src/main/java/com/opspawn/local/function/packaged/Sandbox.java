@@ -82,7 +82,9 @@ final class Sandbox implements RuntimeCalls {
         }
         calls.add(Optional.of(call));
         try {
-            return call.outcome().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<Outcome> outcome = call.outcome().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            awaitAsked();
+            return outcome;
         } catch (TimeoutException e) {
             call.ended(new Outcome.TimedOut(
                     FunctionError.timedOut(timeout, call.invocation().requestId())));
@@ -98,11 +100,20 @@ final class Sandbox implements RuntimeCalls {
         }
     }
 
+    /** Its client asks for more in no time: who calls again at once then finds it free, and needs no other sandbox. */
+    private void awaitAsked() throws InterruptedException {
+        try {
+            asked().get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // It is on its way out.
+        }
+    }
+
     @Override
     public Optional<Call> next() throws InterruptedException {
         if (!ready.complete(this)) {
-            asked().complete(null);
             whenFree.accept(this);
+            asked().complete(null);
         }
         Optional<Call> call = calls.take();
         synchronized (this) {
