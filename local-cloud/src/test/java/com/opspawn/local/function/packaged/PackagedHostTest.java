@@ -60,7 +60,8 @@ class PackagedHostTest {
         assertThat(report.path("remaining").asInt()).isBetween(30_000, 60_000);
         assertThat(report.path("trace").asText())
                 .matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0");
-        assertThat(Path.of(report.path("directory").asText(), Probe.class.getName().replace('.', '/') + ".class"))
+        assertThat(Path.of(
+                        report.path("directory").asText(), Probe.class.getName().replace('.', '/') + ".class"))
                 .exists();
     }
 
@@ -173,7 +174,8 @@ class PackagedHostTest {
                 assertThat(timedOut.error().errorType()).isEqualTo("Sandbox.Timedout");
                 assertThat(timedOut.error().errorMessage())
                         .matches("RequestId: request-\\d+ Error: Task timed out after 2\\.00 seconds");
-                assertThat(probe.log()).contains("ProbeFunction: " + timedOut.error().errorMessage() + "\n");
+                assertThat(probe.log())
+                        .contains("ProbeFunction: " + timedOut.error().errorMessage() + "\n");
             });
             Eventually.holds(() -> assertThat(isAlive(before)).isFalse());
             assertThat(probe.report(own, "{}").path("calls").asInt()).isEqualTo(1);

@@ -70,8 +70,7 @@ final class PackagedProbe implements AutoCloseable {
     }
 
     private FunctionHost host(FunctionSpec spec) {
-        return sandboxes.host(
-                spec, root -> new FunctionEnvironment(root, Map.of(), Map.of(), Map.of()).of(spec));
+        return sandboxes.host(spec, root -> new FunctionEnvironment(root, Map.of(), Map.of(), Map.of()).of(spec));
     }
 
     private static FunctionSpec spec(
