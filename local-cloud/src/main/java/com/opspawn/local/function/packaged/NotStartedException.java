@@ -2,8 +2,8 @@ package com.opspawn.local.function.packaged;
 
 import com.opspawn.local.function.FunctionError;
 
-/** A sandbox could not be made ready for calls. The message is for the user. */
-public final class NotStartedException extends Exception {
+/** A sandbox could not be made ready for calls. */
+final class NotStartedException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient FunctionError error;
@@ -14,12 +14,7 @@ public final class NotStartedException extends Exception {
     }
 
     /** As Lambda tells it to callers. */
-    public FunctionError error() {
+    FunctionError error() {
         return error;
-    }
-
-    @Override
-    public String toString() {
-        return error.errorType() + ": " + error.errorMessage();
     }
 }

@@ -17,28 +17,32 @@ final class PackagedHost implements FunctionHost {
     private static final Duration START = Duration.ofSeconds(130);
 
     private final FunctionSpec function;
+    private final Code code;
     private final Pool pool;
     private final Duration patience;
     private final InstantSource clock;
     private final Consumer<String> log;
 
     /** @param patience how long a call waits where the pool is busy; without concurrency reserved, that is */
-    PackagedHost(FunctionSpec function, Pool pool, Duration patience, InstantSource clock, Consumer<String> log) {
+    PackagedHost(
+            FunctionSpec function,
+            Code code,
+            Pool pool,
+            Duration patience,
+            InstantSource clock,
+            Consumer<String> log) {
         this.function = function;
+        this.code = code;
         this.pool = pool;
         this.patience = function.sandbox().reserved().isPresent() ? Duration.ZERO : patience;
         this.clock = clock;
         this.log = log;
     }
 
-    /** One sandbox, to find out now whether there can be one. */
+    /** Unpacks the zip. A JVM starts with the first call that needs it: most of a system's functions are rarely called. */
     @Override
-    public void prepare() throws Exception {
-        Optional<Sandbox> first = pool.take(Duration.ZERO);
-        if (first.isPresent()) {
-            first.get().awaitReady(start());
-            pool.giveBack(first.get());
-        }
+    public void prepare() throws IOException {
+        code.unpacked(function.code());
     }
 
     private Duration start() {

@@ -61,7 +61,7 @@ public final class Sandboxes implements AutoCloseable {
         int bound = function.sandbox().reserved().orElse(PER_FUNCTION);
         Pool pool = new Pool(bound, whenFree -> start(function, environment, whenFree));
         pools.add(pool);
-        return new PackagedHost(function, pool, PATIENCE, clock, log);
+        return new PackagedHost(function, code, pool, PATIENCE, clock, log);
     }
 
     private Sandbox start(

@@ -136,7 +136,6 @@ class PackagedHostTest {
     @Test
     void moreCallsThanAreReservedAreThrottled(@TempDir Path files) throws Exception {
         try (FunctionHost own = probe.reserved(1)) {
-            own.prepare();
             Path file = files.resolve("go");
             String hold = "{\"do\":\"hold\",\"file\":\"" + file + "\"}";
             CompletableFuture<JsonNode> running = CompletableFuture.supplyAsync(() -> quietly(own, hold));
@@ -165,7 +164,6 @@ class PackagedHostTest {
     @Test
     void aCallOverItsTimeEndsItsSandboxAndTheNextCallHasAnother() throws Exception {
         try (FunctionHost own = probe.hurried(Duration.ofSeconds(2))) {
-            own.prepare();
             JsonNode before = probe.report(own, "{}");
 
             Outcome outcome = probe.told(own, "{\"do\":\"hang\"}");
@@ -221,11 +219,8 @@ class PackagedHostTest {
     }
 
     @Test
-    void aConstructorThatThrowsIsToldBeforeAnyCall() {
+    void aConstructorThatThrowsFailsTheCall() {
         try (FunctionHost own = probe.host(Map.of("FAIL_WITH", "no settings"))) {
-            assertThatThrownBy(own::prepare)
-                    .isInstanceOf(NotStartedException.class)
-                    .hasToString("java.lang.IllegalArgumentException: no settings");
             assertThat(failure(own, "{}")).isEqualTo("java.lang.IllegalArgumentException: no settings");
         }
     }
@@ -233,8 +228,8 @@ class PackagedHostTest {
     @Test
     void anExitBeforeTheFirstCallIsAnExitError() {
         try (FunctionHost own = probe.host(Map.of("EXIT_WITH", "7"))) {
-            assertThatThrownBy(own::prepare)
-                    .hasToString("Runtime.ExitError: Error: Runtime exited with error: exit status 7");
+            assertThat(failure(own, "{}"))
+                    .isEqualTo("Runtime.ExitError: Error: Runtime exited with error: exit status 7");
         }
     }
 
