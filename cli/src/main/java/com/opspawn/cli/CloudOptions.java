@@ -33,11 +33,6 @@ final class CloudOptions {
             description = "A parameter of template.yaml, as for sam deploy.")
     private Map<String, String> parameters = new HashMap<>();
 
-    @Option(
-            names = "--packaged",
-            description = "Run functions as Lambda does: from their zips, in JVMs of their own. Slower; needs Linux.")
-    private boolean packaged;
-
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -65,21 +60,28 @@ final class CloudOptions {
     }
 
     Options options(PrintWriter log) {
+        return options(log, Hosting.IN_PROCESS);
+    }
+
+    Options options(PrintWriter log, Hosting hosting) {
         Path home = home().toAbsolutePath();
         Map<String, String> environment = environment();
         // The template's own default would hide that a provider's key decides.
         environment.put(
                 MODEL,
                 ModelSettings.read(new Environment(environment)).defaultModel().toString());
-        // Those that come along are in the package as well.
-        Optional<Path> along = packaged ? Optional.empty() : Optional.of(home);
+        Optional<Path> along = switch (hosting) {
+            case IN_PROCESS -> Optional.of(home);
+            // Those that come along are in the package as well.
+            case PACKAGED -> Optional.empty();
+        };
         environment.putAll(files.settings(environment, Path.of("").toAbsolutePath(), along));
         Path servers = Path.of(environment.getOrDefault(SERVERS, ""));
         return Options.of(home)
                 .withParameters(parameters)
                 .withEnvironment(environment)
                 .withAlong(SERVERS, References.in(servers))
-                .withHosting(packaged ? Hosting.PACKAGED : Hosting.IN_PROCESS)
+                .withHosting(hosting)
                 .withLog(line -> {
                     log.print(line);
                     log.flush();

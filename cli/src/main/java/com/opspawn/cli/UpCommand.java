@@ -26,6 +26,9 @@ final class UpCommand implements Callable<Integer> {
     private CloudOptions cloud = new CloudOptions();
 
     @Mixin
+    private HostingOptions functions = new HostingOptions();
+
+    @Mixin
     private UpOptions up = new UpOptions();
 
     @Mixin
@@ -39,7 +42,7 @@ final class UpCommand implements Callable<Integer> {
         PrintWriter out = printing.out();
         ModelId model = cloud.model();
         Options options =
-                tokens.in(cloud.options(printing.err())).withPort(up.port()).withData(up.data());
+                tokens.in(cloud.options(printing.err(), functions.hosting())).withPort(up.port()).withData(up.data());
         LocalCloud running = CloudOptions.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, printing.json() ? printing.err() : out)));
         CloudOptions.withQueues(running);

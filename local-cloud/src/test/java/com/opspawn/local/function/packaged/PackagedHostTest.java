@@ -1,7 +1,6 @@
 package com.opspawn.local.function.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.local.Eventually;
@@ -10,7 +9,6 @@ import com.opspawn.local.function.FunctionHost;
 import com.opspawn.local.function.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -230,15 +228,6 @@ class PackagedHostTest {
         try (FunctionHost own = probe.host(Map.of("EXIT_WITH", "7"))) {
             assertThat(failure(own, "{}"))
                     .isEqualTo("Runtime.ExitError: Error: Runtime exited with error: exit status 7");
-        }
-    }
-
-    @Test
-    void aZipThatIsNotThereIsNamedWithWhatMakesIt() {
-        try (FunctionHost own = probe.missing()) {
-            assertThatThrownBy(own::prepare)
-                    .isInstanceOf(NoSuchFileException.class)
-                    .hasMessage(directory.resolve("missing.zip") + ": not built yet: run mvn -DskipTests package");
         }
     }
 

@@ -64,11 +64,6 @@ final class PackagedProbe implements AutoCloseable {
         return host(spec(zip, Duration.ofSeconds(60), 128, Map.of(), OptionalInt.of(calls)));
     }
 
-    FunctionHost missing() {
-        Path nothing = zip.resolveSibling("missing.zip");
-        return host(spec(nothing, Duration.ofSeconds(60), 128, Map.of(), OptionalInt.empty()));
-    }
-
     private FunctionHost host(FunctionSpec spec) {
         return sandboxes.host(spec, root -> new FunctionEnvironment(root, Map.of(), Map.of(), Map.of()).of(spec));
     }
