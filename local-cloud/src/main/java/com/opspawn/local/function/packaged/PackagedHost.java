@@ -9,32 +9,38 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Runs a function from its zip, in as many JVMs as calls come at once. */
 final class PackagedHost implements FunctionHost {
-    /** Lambda's for functions with SnapStart, where it is not the function's own time-out. */
-    private static final Duration START = Duration.ofSeconds(130);
-
     private final FunctionSpec function;
     private final Code code;
     private final Pool pool;
+    private final Semaphore calls;
     private final Duration patience;
     private final InstantSource clock;
     private final Consumer<String> log;
 
-    /** @param patience how long a call waits where the pool is busy; without concurrency reserved, that is */
+    /**
+     * @param bound how many calls may run at once
+     * @param patience how long a call waits for others to end before it is refused
+     */
     PackagedHost(
             FunctionSpec function,
             Code code,
             Pool pool,
+            int bound,
             Duration patience,
             InstantSource clock,
             Consumer<String> log) {
         this.function = function;
         this.code = code;
         this.pool = pool;
-        this.patience = function.sandbox().reserved().isPresent() ? Duration.ZERO : patience;
+        // Fair: who came first is served first.
+        this.calls = new Semaphore(bound, true);
+        this.patience = patience;
         this.clock = clock;
         this.log = log;
     }
@@ -45,31 +51,31 @@ final class PackagedHost implements FunctionHost {
         code.unpacked(function.code());
     }
 
-    private Duration start() {
-        return function.timeout().compareTo(START) > 0 ? function.timeout() : START;
-    }
-
     @Override
     public Outcome invoke(Invocation invocation) {
         try {
-            return told(invoked(invocation));
+            if (!calls.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Outcome.Rejected("TooManyRequestsException", "Rate Exceeded.");
+            }
+            try {
+                return told(invoked(invocation));
+            } finally {
+                calls.release();
+            }
         } catch (NotStartedException e) {
             return told(new Outcome.Failed(e.error()));
-        } catch (IOException e) {
-            return told(new Outcome.Failed(FunctionError.own("Runtime.ExitError", "Error: " + e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Rejected("ServiceException", "The caller was interrupted.");
         }
     }
 
-    private Outcome invoked(Invocation invocation) throws IOException, InterruptedException, NotStartedException {
+    private Outcome invoked(Invocation invocation) throws InterruptedException, NotStartedException {
         while (true) {
-            Optional<Sandbox> sandbox = pool.take(patience);
+            Optional<Sandbox> sandbox = pool.take();
             if (sandbox.isEmpty()) {
-                return new Outcome.Rejected("TooManyRequestsException", "Rate Exceeded.");
+                return new Outcome.Rejected("ServiceException", "The local cloud is stopping.");
             }
-            sandbox.get().awaitReady(start());
             Call call = new Call(invocation, clock.instant().plus(function.timeout()));
             Optional<Outcome> outcome = sandbox.get().run(call, function.timeout());
             if (outcome.isPresent()) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +25,9 @@ public final class Sandboxes implements AutoCloseable {
     /** How long a call waits for one of these: as long as callers over HTTP do, and then some. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Lambda's for functions with SnapStart, where it is not the function's own time-out. */
+    private static final Duration START = Duration.ofSeconds(130);
+
     private final Path directory;
     private final RuntimeApi api;
     private final RuntimeClient client;
@@ -30,6 +35,8 @@ public final class Sandboxes implements AutoCloseable {
     private final MemoryWatch memory;
     private final InstantSource clock;
     private final Consumer<String> log;
+    private final Semaphore starts =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final List<Pool> pools = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
 
@@ -58,10 +65,13 @@ public final class Sandboxes implements AutoCloseable {
 
     /** @param environment the function's variables, where its code has been unpacked to */
     public FunctionHost host(FunctionSpec function, Function<Path, Map<String, String>> environment) {
-        int bound = function.sandbox().reserved().orElse(PER_FUNCTION);
-        Pool pool = new Pool(bound, whenFree -> start(function, environment, whenFree));
+        OptionalInt reserved = function.sandbox().reserved();
+        int bound = reserved.orElse(PER_FUNCTION);
+        Duration startLimit = function.timeout().compareTo(START) > 0 ? function.timeout() : START;
+        Pool pool = new Pool(bound, startLimit, starts, whenFree -> start(function, environment, whenFree));
         pools.add(pool);
-        return new PackagedHost(function, code, pool, PATIENCE, clock, log);
+        Duration patience = reserved.isPresent() ? Duration.ZERO : PATIENCE;
+        return new PackagedHost(function, code, pool, bound, patience, clock, log);
     }
 
     private Sandbox start(

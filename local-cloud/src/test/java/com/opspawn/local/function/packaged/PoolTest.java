@@ -3,94 +3,128 @@ package com.opspawn.local.function.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.opspawn.local.Eventually;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
-/** Sandboxes without JVMs: they are taken and given back by hand. */
+/** Sandboxes without JVMs: they are made ready and given back by hand. */
 class PoolTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final List<Sandbox> started = new ArrayList<>();
+    private final List<Sandbox> started = new CopyOnWriteArrayList<>();
 
     private Pool pool(int bound) {
-        return new Pool(bound, whenFree -> {
+        return new Pool(bound, LONG, new Semaphore(1), whenFree -> {
             Sandbox sandbox = new Sandbox(whenFree);
             started.add(sandbox);
             return sandbox;
         });
     }
 
-    @Test
-    void theSandboxUsedLastIsUsedNext() throws Exception {
-        Pool pool = pool(2);
-        Sandbox one = pool.take(Duration.ZERO).orElseThrow();
-        Sandbox two = pool.take(Duration.ZERO).orElseThrow();
-        pool.giveBack(two);
-        pool.giveBack(one);
+    private void ready(int number) throws Exception {
+        Eventually.holds(() -> assertThat(started).hasSizeGreaterThan(number));
+        Thread.ofVirtual().start(() -> {
+            try {
+                started.get(number).next();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
 
-        assertThat(pool.take(Duration.ZERO)).containsSame(one);
-        assertThat(pool.take(Duration.ZERO)).containsSame(two);
-        assertThat(started).containsExactly(one, two);
+    private static CompletableFuture<Optional<Sandbox>> taking(Pool pool) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return pool.take();
+            } catch (NotStartedException | InterruptedException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        });
     }
 
     @Test
-    void atItsBoundACallWaitsForTheFirstThatComesFree() throws Exception {
+    void theSandboxUsedLastIsUsedNext() throws Exception {
+        Pool pool = pool(2);
+        CompletableFuture<Optional<Sandbox>> one = taking(pool);
+        ready(0);
+        assertThat(one.get()).containsSame(started.getFirst());
+        CompletableFuture<Optional<Sandbox>> two = taking(pool);
+        ready(1);
+        assertThat(two.get()).containsSame(started.getLast());
+        pool.giveBack(started.getLast());
+        pool.giveBack(started.getFirst());
+
+        assertThat(pool.take()).containsSame(started.getFirst());
+        assertThat(pool.take()).containsSame(started.getLast());
+    }
+
+    @Test
+    void aCallTakesWhatComesFreeBeforeTheSandboxThatStartsForIt() throws Exception {
+        Pool pool = pool(2);
+        CompletableFuture<Optional<Sandbox>> one = taking(pool);
+        ready(0);
+        one.get();
+        CompletableFuture<Optional<Sandbox>> two = taking(pool);
+        Eventually.holds(() -> assertThat(started).hasSize(2));
+        pool.giveBack(started.getFirst());
+
+        assertThat(two.get()).containsSame(started.getFirst());
+    }
+
+    @Test
+    void moreCallsThanTheBoundStartNoMoreThanThat() throws Exception {
         Pool pool = pool(1);
-        Sandbox one = pool.take(Duration.ZERO).orElseThrow();
-        assertThat(pool.take(Duration.ZERO)).isEmpty();
+        CompletableFuture<Optional<Sandbox>> one = taking(pool);
+        CompletableFuture<Optional<Sandbox>> two = taking(pool);
+        ready(0);
+        CompletableFuture.anyOf(one, two).get();
+        pool.giveBack(started.getFirst());
 
-        CompletableFuture<Optional<Sandbox>> waiting = CompletableFuture.supplyAsync(() -> taken(pool));
-        pool.giveBack(one);
-
-        assertThat(waiting.get()).containsSame(one);
+        CompletableFuture.allOf(one, two).get();
+        assertThat(started).hasSize(1);
     }
 
     @Test
     void aSandboxThatDiesMakesRoomAndIsNotUsedAgain() throws Exception {
         Pool pool = pool(1);
-        Sandbox one = pool.take(Duration.ZERO).orElseThrow();
-        pool.giveBack(one);
-        one.gone().complete(null);
+        CompletableFuture<Optional<Sandbox>> one = taking(pool);
+        ready(0);
+        one.get();
+        started.getFirst().gone().complete(null);
+        pool.giveBack(started.getFirst());
+        CompletableFuture<Optional<Sandbox>> two = taking(pool);
+        ready(1);
 
-        Sandbox next = pool.take(Duration.ZERO).orElseThrow();
-        pool.giveBack(one);
-
-        assertThat(next).isNotSameAs(one);
-        assertThat(pool.take(Duration.ZERO)).isEmpty();
+        assertThat(two.get()).containsSame(started.getLast());
     }
 
     @Test
-    void aStartThatFailsTakesUpNoRoom() {
-        Pool pool = new Pool(1, whenFree -> {
+    void aStartThatFailsIsToldAndTakesUpNoRoom() {
+        Pool pool = new Pool(1, LONG, new Semaphore(1), whenFree -> {
             throw new IOException("no memory");
         });
 
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> pool.take(Duration.ZERO)).hasMessage("no memory");
+            assertThatThrownBy(pool::take)
+                    .isInstanceOf(NotStartedException.class)
+                    .hasMessage("Error: java.io.IOException: no memory");
         }
     }
 
     @Test
     void whoWaitsIsLetGoAtTheEnd() throws Exception {
         Pool pool = pool(1);
-        pool.take(Duration.ZERO);
-        CompletableFuture<Optional<Sandbox>> waiting = CompletableFuture.supplyAsync(() -> taken(pool));
+        CompletableFuture<Optional<Sandbox>> waiting = taking(pool);
+        Eventually.holds(() -> assertThat(started).hasSize(1));
         pool.close();
 
         assertThat(waiting.get()).isEmpty();
-        assertThat(pool.take(LONG)).isEmpty();
-    }
-
-    private static Optional<Sandbox> taken(Pool pool) {
-        try {
-            return pool.take(LONG);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        assertThat(pool.take()).isEmpty();
     }
 }
