@@ -12,7 +12,7 @@ final class Hosted {
 
     private Hosted() {}
 
-    private static boolean packaged() {
+    static boolean packaged() {
         return System.getProperty(SETTING, "").equals(PACKAGED);
     }
 
