@@ -26,6 +26,9 @@ final class UpCommand implements Callable<Integer> {
     private CloudOptions cloud = new CloudOptions();
 
     @Mixin
+    private HostingOptions functions = new HostingOptions();
+
+    @Mixin
     private UpOptions up = new UpOptions();
 
     @Mixin
@@ -41,7 +44,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = printing.out();
         ModelId model = cloud.model();
-        Options options = traces.in(tokens.in(cloud.options(printing.err())))
+        Options options = traces.in(tokens.in(cloud.options(printing.err(), functions.hosting())))
                 .withPort(up.port())
                 .withData(up.data());
         LocalCloud running = CloudOptions.start(options);
