@@ -161,7 +161,7 @@ final class DocsTest {
     }
 
     private static void compile(Block block, Path empty) throws IOException {
-        String type = Pattern.compile("(?:class|record|interface) (\\w+)")
+        String type = Pattern.compile("(?m)^public (?:final )?(?:class|record|interface) (\\w+)")
                 .matcher(block.text())
                 .results()
                 .findFirst()
