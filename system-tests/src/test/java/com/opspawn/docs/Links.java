@@ -3,15 +3,13 @@ package com.opspawn.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where the links of pages lead. */
 record Links(Path root, Map<Path, Page> pages) {
@@ -54,18 +52,15 @@ record Links(Path root, Map<Path, Page> pages) {
         return anchor < 0 || Page.read(root, target).anchors().contains(link.substring(anchor + 1));
     }
 
-    /** Pages to which no chain of links leads from one of them. */
-    List<String> unreachable(Path from) {
-        Set<Path> reached = new HashSet<>();
-        Deque<Path> open = new ArrayDeque<>(List.of(from.normalize()));
-        while (!open.isEmpty()) {
-            Page page = pages.get(open.pop());
-            if (page != null && reached.add(page.path().normalize())) {
-                page.links().stream().filter(link -> !isElsewhere(link)).forEach(link -> open.push(target(page, link)));
-            }
-        }
+    /** Pages to which an index has no link. */
+    List<String> unlinked(Page index) {
+        Set<Path> linked = index.links().stream()
+                .filter(link -> !isElsewhere(link))
+                .map(link -> target(index, link))
+                .collect(Collectors.toSet());
         return pages.keySet().stream()
-                .filter(path -> !reached.contains(path))
+                .filter(path ->
+                        !linked.contains(path) && !path.equals(index.path().normalize()))
                 .map(path -> root.relativize(path).toString())
                 .sorted()
                 .toList();
