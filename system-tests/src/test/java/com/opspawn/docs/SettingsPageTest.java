@@ -22,7 +22,7 @@ final class SettingsPageTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(" + NAME + "|TERM)` \\|");
     /** Names that nothing else in the code looks like, wherever they stand in a text of their own. */
     private static final Pattern OURS = Pattern.compile("(?:\"|\"[A-Z_]+"
-        + " )((?:OPSPAWN|AGENTKIT|CHROMA|OPENAI|ANTHROPIC|GEMINI|GOOGLE|OPENROUTER|OLLAMA)_[A-Z0-9_]*[A-Z0-9])(?=[\""
+        + " )((?:OPSPAWN|AGENTKIT|CHROMA|OPENAI|ANTHROPIC|GEMINI|GOOGLE|OPENROUTER|OLLAMA|OTEL)_[A-Z0-9_]*[A-Z0-9])(?=[\""
         + " ])");
     /** Others, where they are read. */
     private static final Pattern READ = Pattern.compile(
