@@ -3,6 +3,7 @@ package com.opspawn.agent;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.aws.AwsClients;
+import com.opspawn.aws.Rehearsal;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.settings.Environment;
@@ -27,6 +28,7 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
     /** For hosts with several functions in one process. */
     public RunAgentHandler(Map<String, String> environment) {
         this(step(environment));
+        Rehearsal.beforeSnapshot(environment, step::rehearse, RehearsedTask::run);
     }
 
     /**

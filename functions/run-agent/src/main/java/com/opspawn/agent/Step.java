@@ -67,6 +67,12 @@ final class Step {
         }
     }
 
+    /** All that a step needs, for one that is never made: the store, and the agent with its model. */
+    void rehearse() {
+        recorder.rehearse();
+        agents.make(RehearsedTask.task(clock.instant()));
+    }
+
     private StepOutcome left(Ended ended) {
         StepOutcome outcome = ended.outcome().orElse(new StepOutcome.Continue());
         if (!(outcome instanceof StepOutcome.Done)) {
