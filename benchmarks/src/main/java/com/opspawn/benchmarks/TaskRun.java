@@ -12,15 +12,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One task, from submission to its end. */
-record TaskRun(Api api, Script script) {
+record TaskRun(Api api, Script script, String agent) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(2);
+
+    TaskRun(Api api, Script script) {
+        this(api, script, "bench");
+    }
 
     /** @return the task's id */
     String submit(String name) throws IOException, InterruptedException {
         String body = Json.write(Json.object()
                 .put("task_type", "agent_task")
-                .put("agent_id", "bench")
+                .put("agent_id", agent)
                 .put("name", name)
                 .put("prompt", script.goal(name)));
         Api.Answer answer = api.post("/tasks", body);
@@ -38,19 +43,29 @@ record TaskRun(Api api, Script script) {
      */
     JsonNode ended(String id, CompletableFuture<?> lastAnswer) throws IOException, InterruptedException {
         long latest = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            lastAnswer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new IOException("the model was not asked to the end by " + id + ": " + api.get("/tasks/" + id), e);
-        }
         while (System.nanoTime() < latest) {
+            boolean saidAll = isDone(lastAnswer);
             JsonNode task = api.get("/tasks/" + id).json();
             if (Api.isEnded(task)) {
                 return completed(task);
             }
-            Thread.sleep(POLL);
+            if (saidAll) {
+                Thread.sleep(POLL);
+            }
         }
-        throw new IOException("no end of " + id);
+        throw new IOException("no end of " + id + " within " + PATIENCE);
+    }
+
+    /** Waits for a while: a task that has failed asks its model for nothing more. */
+    private static boolean isDone(CompletableFuture<?> lastAnswer) throws InterruptedException {
+        try {
+            lastAnswer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static JsonNode completed(JsonNode task) throws IOException {

@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 
 /**
  * Writes down every request of every client in this process, while it is turned on. Of DynamoDB it asks for the capacity that
@@ -47,7 +48,7 @@ public final class Counting implements ExecutionInterceptor {
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         if (on) {
             long sent = length(context.httpRequest());
-            add(attributes, 1, sent, 0, Capacity.NONE);
+            add(attributes, 1, sent, 0, Capacity.NONE, 0);
         }
     }
 
@@ -58,7 +59,7 @@ public final class Counting implements ExecutionInterceptor {
                     .firstMatchingHeader("Content-Length")
                     .map(Long::parseLong)
                     .orElse(0L);
-            add(attributes, 0, 0, received, Capacity.of(context.response()));
+            add(attributes, 0, 0, received, Capacity.of(context.response()), events(context.request()));
         }
     }
 
@@ -68,13 +69,17 @@ public final class Counting implements ExecutionInterceptor {
                 .orElse(0L);
     }
 
+    private static long events(SdkRequest request) {
+        return request instanceof PutEventsRequest put ? put.entries().size() : 0;
+    }
+
     private static void add(
-            ExecutionAttributes attributes, long requests, long sent, long received, Capacity capacity) {
+            ExecutionAttributes attributes, long requests, long sent, long received, Capacity capacity, long events) {
         String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         String function = Thread.currentThread().getName().replaceAll("-\\d+$", "");
         Count count = new Count(
-                function, service, operation, requests, sent, received, capacity.readUnits(), capacity.writeUnits());
+                function, service, operation, requests, sent, received, capacity.readUnits(), capacity.writeUnits(), events);
         COUNTS.merge(function + " " + service + " " + operation, count, Count::plus);
     }
 }

@@ -20,6 +20,7 @@ public record Counts(List<Count> counts) {
      * @param receivedBytes of all answers' bodies
      * @param readUnits of capacity, as DynamoDB counted them
      * @param writeUnits of capacity, those of indexes among them
+     * @param events that were put on a bus
      */
     public record Count(
             String function,
@@ -29,7 +30,8 @@ public record Counts(List<Count> counts) {
             long sentBytes,
             long receivedBytes,
             double readUnits,
-            double writeUnits) {
+            double writeUnits,
+            long events) {
 
         Count plus(Count other) {
             return new Count(
@@ -40,7 +42,8 @@ public record Counts(List<Count> counts) {
                     sentBytes + other.sentBytes,
                     receivedBytes + other.receivedBytes,
                     readUnits + other.readUnits,
-                    writeUnits + other.writeUnits);
+                    writeUnits + other.writeUnits,
+                    events + other.events);
         }
 
         boolean isWrite() {
@@ -91,6 +94,7 @@ public record Counts(List<Count> counts) {
             json.put("received_bytes", count.receivedBytes());
             json.put("read_units", count.readUnits());
             json.put("write_units", count.writeUnits());
+            json.put("events", count.events());
         }
         return all;
     }
@@ -106,7 +110,8 @@ public record Counts(List<Count> counts) {
                     count.path("sent_bytes").asLong(),
                     count.path("received_bytes").asLong(),
                     count.path("read_units").asDouble(),
-                    count.path("write_units").asDouble()));
+                    count.path("write_units").asDouble(),
+                    count.path("events").asLong()));
         }
         return new Counts(counts);
     }

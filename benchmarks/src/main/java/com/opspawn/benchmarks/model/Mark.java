@@ -11,6 +11,9 @@ final class Mark {
     private static final byte[] BEGIN = "[task=".getBytes(StandardCharsets.UTF_8);
     private static final byte[] ANSWERED = "\"assistant\"".getBytes(StandardCharsets.UTF_8);
 
+    /** Words of the request for a summary, where a conversation is too long. */
+    private static final byte[] SUMMARY = "will be replaced by a summary".getBytes(StandardCharsets.UTF_8);
+
     private Mark() {}
 
     static String of(String name) {
@@ -29,6 +32,10 @@ final class Mark {
             to++;
         }
         return Optional.of(new String(body, from, to - from, StandardCharsets.UTF_8));
+    }
+
+    static boolean asksForSummary(byte[] body) {
+        return indexOf(body, SUMMARY, 0) >= 0;
     }
 
     /** Answers in the conversation. The quotes of a text within it are escaped, so none of them counts. */

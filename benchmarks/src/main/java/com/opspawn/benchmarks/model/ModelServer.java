@@ -11,16 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The model's server. A turn that is asked for again is answered again, and counted. */
 public final class ModelServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelServer.class);
     private static final int BACKLOG = 2048;
-
-    private record Last(int turn, long nanos) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, Last> answered = new ConcurrentHashMap<>();
+    private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
     private final AtomicLong questions = new AtomicLong();
     private final AtomicLong repeated = new AtomicLong();
     private volatile Script script;
@@ -65,43 +66,53 @@ public final class ModelServer implements AutoCloseable {
             long now = System.nanoTime();
             String name = Mark.name(question)
                     .orElseThrow(() -> new IOException("a question of a task that is none of the benchmark's"));
-            int turn = Mark.answers(question);
+            questions.incrementAndGet();
             Script playing = script;
             Watcher told = watcher;
-            questions.incrementAndGet();
-            measure(told, name, turn, now);
-            told.asked(name, turn, question);
+            Conversation before = conversations.getOrDefault(name, Conversation.NEW);
+            boolean summary = Mark.asksForSummary(question);
+            Conversation after = summary ? before.summed() : before.asked(Mark.answers(question));
+            told.asked(name, after.turn(), question);
+            if (!summary) {
+                measure(told, name, before, after, now);
+            }
             Thread.sleep(playing.thinking());
-            byte[] body = playing.answer(name, turn);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            remember(name, turn, playing);
-            exchange.getResponseBody().write(body);
-            if (turn >= playing.steps()) {
+            send(exchange, answer(playing, summary, name, after.turn(), question.length), () -> {
+                conversations.put(name, after.answeredAt(System.nanoTime()));
+                if (!summary && after.turn() >= playing.steps()) {
+                    conversations.remove(name);
+                }
+            });
+            told.answered(name);
+            if (!summary && after.turn() >= playing.steps()) {
                 told.ended(name);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException | Error e) {
+            // The JDK's server would say nothing of it, and the task would be tried again for ever.
+            LOG.error("the model's server failed", e);
+            throw e;
         }
     }
 
-    private void measure(Watcher told, String name, int turn, long now) {
-        Last last = answered.get(name);
-        if (last == null) {
-            return;
-        }
-        if (last.turn() >= turn) {
+    private static byte[] answer(Script script, boolean summary, String name, int turn, int questionBytes) {
+        return summary ? script.summary(name, questionBytes) : script.answer(name, turn, questionBytes);
+    }
+
+    /** @param before is run when the system is about to be told, as it may ask on before this comes back */
+    private static void send(HttpExchange exchange, byte[] body, Runnable before) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        before.run();
+        exchange.getResponseBody().write(body);
+    }
+
+    private void measure(Watcher told, String name, Conversation before, Conversation after, long now) {
+        if (before.turn() >= after.turn()) {
             repeated.incrementAndGet();
-        } else {
-            told.stepped(name, last.turn(), now - last.nanos());
-        }
-    }
-
-    private void remember(String name, int turn, Script playing) {
-        if (turn >= playing.steps()) {
-            answered.remove(name);
-        } else {
-            answered.put(name, new Last(turn, System.nanoTime()));
+        } else if (before.turn() >= 0) {
+            told.stepped(name, before.turn(), now - before.nanos());
         }
     }
 

@@ -13,6 +13,9 @@ public interface Watcher {
     /** A question came in, as bytes of JSON. */
     default void asked(String name, int turn, byte[] question) {}
 
+    /** A question that was asked has been answered. */
+    default void answered(String name) {}
+
     /** The last answer has been given. */
     default void ended(String name) {}
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ModelServerTest {
-    private static final Script SCRIPT = new Script(2, 3, 200, Duration.ZERO);
+    private static final Script SCRIPT = new Script(2, 3, 200, Duration.ZERO, true);
 
     private final List<String> seen = new ArrayList<>();
     private final Watcher watcher = new Watcher() {
