@@ -13,7 +13,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Which local cloud a benchmark starts. */
-final class CloudChoice {
+public final class CloudChoice {
     @Option(
             names = "--store",
             paramLabel = "NAME",
@@ -35,22 +35,27 @@ final class CloudChoice {
     }
 
     CloudSpec spec(ModelServer model) {
+        return spec(model.environment());
+    }
+
+    /** @param more of the functions' environment */
+    public CloudSpec spec(Map<String, String> more) {
         return CloudSpec.inMemory()
                 .withStore(store)
                 .withParameters(parameters)
                 .with(settings)
-                .with(model.environment())
+                .with(more)
                 .withJvm(jvm);
     }
 
     /** What a benchmark does with a cloud. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T on(Cloud cloud) throws Exception;
     }
 
     /** Starts one, durable or not, and takes it and its data away again. */
-    static <T> T with(CloudSpec spec, boolean durable, Work<T> work) throws Exception {
+    public static <T> T with(CloudSpec spec, boolean durable, Work<T> work) throws Exception {
         if (!durable) {
             try (Cloud cloud = Cloud.start(spec)) {
                 return work.on(cloud);

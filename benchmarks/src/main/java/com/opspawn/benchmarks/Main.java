@@ -1,5 +1,6 @@
 package com.opspawn.benchmarks;
 
+import com.opspawn.benchmarks.load.LoadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -9,7 +10,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Measures Opspawn, and prints tables in Markdown.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {ThroughputCommand.class, GrowthCommand.class, CostCommand.class, WaitingCommand.class, PrefixCommand.class, HelpCommand.class})
+        subcommands = {ThroughputCommand.class, GrowthCommand.class, CostCommand.class, WaitingCommand.class, PrefixCommand.class, LoadCommand.class, StartCommand.class, HelpCommand.class})
 final class Main {
     private Main() {}
 

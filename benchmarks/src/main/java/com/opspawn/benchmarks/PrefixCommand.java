@@ -12,8 +12,10 @@ import com.opspawn.benchmarks.report.Table;
 import com.opspawn.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -101,6 +103,7 @@ final class PrefixCommand implements Callable<Integer> {
     /** Sends the task a message now and then, while its model is thinking. */
     private static final class Interrupting implements Watcher {
         private final CompletableFuture<String> id = new CompletableFuture<>();
+        private final Set<Integer> said = ConcurrentHashMap.newKeySet();
         private final PrefixWatch prefixes;
         private final Growing ends;
         private final Api api;
@@ -116,7 +119,8 @@ final class PrefixCommand implements Callable<Integer> {
         @Override
         public void asked(String task, int turn, byte[] question) {
             prefixes.asked(task, turn, question);
-            if (every > 0 && turn % every == every - 1) {
+            // Once for each place: a summary that is interrupted is asked for again.
+            if (every > 0 && turn % every == every - 1 && said.add(turn)) {
                 say("what about step " + turn + "?");
             }
         }

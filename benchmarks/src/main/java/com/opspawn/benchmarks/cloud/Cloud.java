@@ -71,7 +71,11 @@ public final class Cloud implements AutoCloseable {
     }
 
     private String line() throws IOException {
-        return Objects.requireNonNull(said.readLine(), "the local cloud ended; what it said stands above");
+        String line = "";
+        while (!line.startsWith(CloudProcess.TELLS)) {
+            line = Objects.requireNonNull(said.readLine(), "the local cloud ended; what it said stands above");
+        }
+        return line.substring(CloudProcess.TELLS.length());
     }
 
     public URI api() {

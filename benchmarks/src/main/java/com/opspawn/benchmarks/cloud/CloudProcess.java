@@ -17,6 +17,9 @@ import java.util.Map;
  * counted since the last time for every line that it reads. Started by {@link Cloud}.
  */
 final class CloudProcess {
+    /** Begins its lines: the JVM itself may say something as well. */
+    static final String TELLS = "cloud: ";
+
     static final String DATA = "bench.data";
     static final String STORE = "bench.store";
     static final String COUNTING = "bench.counting";
@@ -27,12 +30,12 @@ final class CloudProcess {
     public static void main(String[] arguments) throws IOException {
         Counting.turn(Boolean.getBoolean(COUNTING));
         try (LocalCloud cloud = LocalCloud.start(options())) {
-            System.out.println(Json.write(Json.object()
+            System.out.println(TELLS + Json.write(Json.object()
                     .put("api", cloud.apiUrl().toString())
-                    .put("states", cloud.statesUrl().toString())));
+                            .put("states", cloud.statesUrl().toString())));
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             while (in.readLine() != null) {
-                System.out.println(Json.write(Counting.taken().json()));
+                System.out.println(TELLS + Json.write(Counting.taken().json()));
             }
         }
         // What the store leaves running is no reason to stay.
