@@ -10,7 +10,16 @@ import picocli.CommandLine.HelpCommand;
         description = "Measures Opspawn, and prints tables in Markdown.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {ThroughputCommand.class, GrowthCommand.class, CostCommand.class, WaitingCommand.class, PrefixCommand.class, LoadCommand.class, StartCommand.class, HelpCommand.class})
+        subcommands = {
+            ThroughputCommand.class,
+            GrowthCommand.class,
+            CostCommand.class,
+            WaitingCommand.class,
+            PrefixCommand.class,
+            LoadCommand.class,
+            StartCommand.class,
+            HelpCommand.class
+        })
 final class Main {
     private Main() {}
 

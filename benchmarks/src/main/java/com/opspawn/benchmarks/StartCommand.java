@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "start",
         description = {
-            "./opspawn itself, on a built tree: how long a task takes from the command to its exit, how long up takes until the"
-                    + " API answers, and how much memory up holds, at rest and after tasks.",
+            "./opspawn itself, on a built tree: how long a task takes from the command to its exit, how long up takes"
+                    + " until the API answers, and how much memory up holds, at rest and after tasks.",
             "The demo model answers. The first run of all, which makes the cache of classes, is not counted."
         },
         mixinStandardHelpOptions = true)
@@ -40,10 +40,16 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "7", description = "Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(names = "--tasks", defaultValue = "1000", description = "Before memory is looked at again (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--tasks",
+            defaultValue = "1000",
+            description = "Before memory is looked at again (default: ${DEFAULT-VALUE}).")
     private int tasks;
 
-    @Option(names = "--up", paramLabel = "OPTION", description = "A further option of up and run, such as --up=--store=…")
+    @Option(
+            names = "--up",
+            paramLabel = "OPTION",
+            description = "A further option of up and run, such as --up=--store=…")
     private List<String> further = new ArrayList<>();
 
     @Override

@@ -30,8 +30,9 @@ final class CloudProcess {
     public static void main(String[] arguments) throws IOException {
         Counting.turn(Boolean.getBoolean(COUNTING));
         try (LocalCloud cloud = LocalCloud.start(options())) {
-            System.out.println(TELLS + Json.write(Json.object()
-                    .put("api", cloud.apiUrl().toString())
+            System.out.println(TELLS
+                    + Json.write(Json.object()
+                            .put("api", cloud.apiUrl().toString())
                             .put("states", cloud.statesUrl().toString())));
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             while (in.readLine() != null) {

@@ -45,7 +45,9 @@ final class Client {
             case SUBMIT -> submit(key);
             case LIST -> tried(operation, () -> api.get("/tasks?limit=20"));
             case GET -> {
-                return some.isPresent() && tried(operation, () -> api.get("/tasks/" + some.get())).isPresent();
+                return some.isPresent()
+                        && tried(operation, () -> api.get("/tasks/" + some.get()))
+                                .isPresent();
             }
             case EVENTS -> {
                 String path = "/tasks/" + some.orElse("") + "/events";
@@ -58,7 +60,8 @@ final class Client {
     private void submit(String key) throws InterruptedException {
         tried(Operation.SUBMIT, () -> api.post("/tasks", body, "Idempotency-Key", key))
                 .filter(answer -> answer.status() == CREATED)
-                .ifPresent(answer -> ledger.accepted(answer.json().path("task_id").asText(), key));
+                .ifPresent(
+                        answer -> ledger.accepted(answer.json().path("task_id").asText(), key));
     }
 
     /** A request that can be sent again. */

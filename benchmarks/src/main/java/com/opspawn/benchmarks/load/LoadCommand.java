@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         name = "load",
         description = {
             "Submits and reads under load, and looks for everything that was accepted at the end.",
-            "Against an endpoint, or a local cloud of its own with the demo model. Its status is 1 where a task is lost, does"
-                    + " not end or ends twice, or where an answer was 5xx."
+            "Against an endpoint, or a local cloud of its own with the demo model. Its status is 1 where a task is"
+                    + " lost, does not end or ends twice, or where an answer was 5xx."
         },
         mixinStandardHelpOptions = true)
 public final class LoadCommand implements Callable<Integer> {
@@ -41,7 +41,10 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--token", paramLabel = "TOKEN", description = "A bearer token for it.")
     private @Nullable String token;
 
-    @Option(names = "--clients", defaultValue = "64", description = "Each waits for its answer (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--clients",
+            defaultValue = "64",
+            description = "Each waits for its answer (default: ${DEFAULT-VALUE}).")
     private int clients;
 
     @Option(names = "--rate", paramLabel = "N", description = "Requests a second instead, whether answered or not.")
@@ -109,12 +112,16 @@ public final class LoadCommand implements Callable<Integer> {
             printing.progress(ledger.all().size() + " tasks were accepted; now they are looked for");
             report.table(address + ", for " + Spread.number(seconds) + " s.", tally.times(seconds));
             Tally afterwards = new Tally();
-            Check check = new Check(
-                    api, new Client(api, afterwards, ledger, ""), Duration.ofSeconds(patience));
+            Check check = new Check(api, new Client(api, afterwards, ledger, ""), Duration.ofSeconds(patience));
             long begin = System.nanoTime();
             Check.Found found = check.of(ledger.all(), clients);
             report.table("Answers, tries that were told to wait among them.", tally.statuses());
-            return verdict(report, ledger, found, tally.serverErrors() + afterwards.serverErrors(), tally.unanswered(),
+            return verdict(
+                    report,
+                    ledger,
+                    found,
+                    tally.serverErrors() + afterwards.serverErrors(),
+                    tally.unanswered(),
                     (System.nanoTime() - begin) / 1e9);
         }
     }

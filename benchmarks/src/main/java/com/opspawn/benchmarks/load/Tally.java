@@ -64,11 +64,7 @@ final class Tally {
         for (Operation operation : Operation.values()) {
             Timings taken = timings(operation);
             if (taken.count() > 0) {
-                table.row(
-                        operation,
-                        taken.count(),
-                        Spread.number(taken.count() / seconds),
-                        taken);
+                table.row(operation, taken.count(), Spread.number(taken.count() / seconds), taken);
             }
         }
         return table;
