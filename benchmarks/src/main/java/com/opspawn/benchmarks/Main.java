@@ -1,0 +1,21 @@
+package com.opspawn.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+@Command(
+        name = "benchmarks/run",
+        description = "Measures Opspawn, and prints tables in Markdown.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "NAME",
+        subcommands = {ThroughputCommand.class, GrowthCommand.class, CostCommand.class, WaitingCommand.class, PrefixCommand.class, HelpCommand.class})
+final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
+    }
+}
