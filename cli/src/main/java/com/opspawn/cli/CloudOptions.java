@@ -2,6 +2,7 @@ package com.opspawn.cli;
 
 import com.opspawn.llm.ModelId;
 import com.opspawn.llm.ModelSettings;
+import com.opspawn.local.Hosting;
 import com.opspawn.local.LocalCloud;
 import com.opspawn.local.Options;
 import com.opspawn.local.StartException;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,11 @@ final class CloudOptions {
             paramLabel = "NAME=VALUE",
             description = "A parameter of template.yaml, as for sam deploy.")
     private Map<String, String> parameters = new HashMap<>();
+
+    @Option(
+            names = "--packaged",
+            description = "Run functions as Lambda does: from their zips, in JVMs of their own. Slower; needs Linux.")
+    private boolean packaged;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -64,12 +71,15 @@ final class CloudOptions {
         environment.put(
                 MODEL,
                 ModelSettings.read(new Environment(environment)).defaultModel().toString());
-        environment.putAll(files.settings(environment, Path.of("").toAbsolutePath(), home));
+        // Those that come along are in the package as well.
+        Optional<Path> along = packaged ? Optional.empty() : Optional.of(home);
+        environment.putAll(files.settings(environment, Path.of("").toAbsolutePath(), along));
         Path servers = Path.of(environment.getOrDefault(SERVERS, ""));
         return Options.of(home)
                 .withParameters(parameters)
                 .withEnvironment(environment)
                 .withAlong(SERVERS, References.in(servers))
+                .withHosting(packaged ? Hosting.PACKAGED : Hosting.IN_PROCESS)
                 .withLog(line -> {
                     log.print(line);
                     log.flush();

@@ -1,5 +1,6 @@
 package com.opspawn.local;
 
+import com.opspawn.local.function.packaged.NotStartedException;
 import com.opspawn.local.template.Problem;
 import com.opspawn.settings.SettingsException;
 import java.nio.file.Path;
@@ -75,7 +76,10 @@ public abstract sealed class StartException extends RuntimeException {
 
         /** Settings speak for themselves; anything else is told by its class as well. */
         private static String words(Throwable reason) {
-            return reason instanceof SettingsException ? String.valueOf(reason.getMessage()) : reason.toString();
+            boolean speaksForItself = reason instanceof SettingsException
+                    || reason instanceof NotStartedException there
+                            && there.error().errorType().equals(SettingsException.class.getName());
+            return speaksForItself ? String.valueOf(reason.getMessage()) : reason.toString();
         }
     }
 
