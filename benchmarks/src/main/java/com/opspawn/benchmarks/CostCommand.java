@@ -27,10 +27,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cost",
         description = {
-            "What 1,000 tasks cost on AWS, tokens apart: counts of a task's requests, transitions and invocations, times the"
-                    + " price file.",
-            "Each task is submitted over HTTP and read once. Memory is the template's; how long functions run is measured"
-                    + " here, with a model that takes no time."
+            "What 1,000 tasks cost on AWS, tokens apart: counts of a task's requests, transitions and invocations,"
+                    + " times the price file.",
+            "Each task is submitted over HTTP and read once. Memory is the template's; how long functions run is"
+                    + " measured here, with a model that takes no time."
         },
         mixinStandardHelpOptions = true)
 final class CostCommand implements Callable<Integer> {
@@ -53,7 +53,8 @@ final class CostCommand implements Callable<Integer> {
             names = "--steps-per-invocation",
             split = ",",
             defaultValue = "1",
-            description = "Values of the template's StepsPerInvocation; 1 leaves it as it is (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Values of the template's StepsPerInvocation; 1 leaves it as it is (default: ${DEFAULT-VALUE}).")
     private List<Integer> batches = List.of();
 
     @Option(names = "--prices", description = "Another price file (default: benchmarks/prices.yaml).")
@@ -69,9 +70,8 @@ final class CostCommand implements Callable<Integer> {
         for (int batch : batches) {
             try (ModelServer model = new ModelServer(script)) {
                 CloudSpec spec = choice.spec(model).counted();
-                CloudSpec batched = batch == 1
-                        ? spec
-                        : spec.withParameters(Map.of("StepsPerInvocation", Integer.toString(batch)));
+                CloudSpec batched =
+                        batch == 1 ? spec : spec.withParameters(Map.of("StepsPerInvocation", Integer.toString(batch)));
                 bills.put(batch, CloudChoice.with(batched, false, cloud -> bill(cloud, model, script, functions)));
             }
         }
@@ -92,9 +92,11 @@ final class CostCommand implements Callable<Integer> {
         bills.keySet().forEach(batch -> columns.addAll(List.of(batch + " a call: count", "$ for 1,000 tasks")));
         Table table = new Table(columns.toArray(String[]::new));
         for (Item item : Item.values()) {
-            List<String> row = new ArrayList<>(List.of(item.title(), prices.of(item).toPlainString()));
-            bills.values().forEach(bill -> row.addAll(
-                    List.of(Spread.number(bill.perTask(item)), dollars(bill.perThousand(item, prices)))));
+            List<String> row =
+                    new ArrayList<>(List.of(item.title(), prices.of(item).toPlainString()));
+            bills.values()
+                    .forEach(bill -> row.addAll(
+                            List.of(Spread.number(bill.perTask(item)), dollars(bill.perThousand(item, prices)))));
             table.row(row.toArray());
         }
         List<String> sum = new ArrayList<>(List.of("**together**", ""));
@@ -104,10 +106,12 @@ final class CostCommand implements Callable<Integer> {
                 steps + " steps of one answer and two tools, and a last answer; " + chars + " characters a message; "
                         + prices.region() + ", " + prices.date() + ".",
                 table);
-        double second = (steps + 1) * functions.gigabytes("RunAgentFunction")
-                * prices.of(Item.LAMBDA_GIGABYTE_SECONDS).doubleValue() / 1000;
-        report.line("Each second that the model takes for an answer adds " + dollars(second)
-                + ": run-agent waits for it.");
+        double second = (steps + 1)
+                * functions.gigabytes("RunAgentFunction")
+                * prices.of(Item.LAMBDA_GIGABYTE_SECONDS).doubleValue()
+                / 1000;
+        report.line(
+                "Each second that the model takes for an answer adds " + dollars(second) + ": run-agent waits for it.");
     }
 
     private static String dollars(double amount) {

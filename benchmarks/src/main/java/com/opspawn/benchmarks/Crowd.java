@@ -54,7 +54,8 @@ final class Crowd implements Watcher {
         return "crowd-" + task;
     }
 
-    private static List<String> submitted(TaskRun run, int tasks, int clients) throws InterruptedException, IOException {
+    private static List<String> submitted(TaskRun run, int tasks, int clients)
+            throws InterruptedException, IOException {
         List<Future<String>> answers = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {

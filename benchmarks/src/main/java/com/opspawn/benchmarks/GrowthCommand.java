@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "growth",
         description = {
-            "What a task costs the store as it grows: bytes, requests and time per step, of W5's steps, one task at a time.",
+            "What a task costs the store as it grows: bytes, requests and time per step, of W5's steps, one task at a"
+                    + " time.",
             "Bytes are those of bodies between the functions and DynamoDB; the client's own reads are not among them."
         },
         mixinStandardHelpOptions = true)
@@ -32,7 +33,11 @@ final class GrowthCommand implements Callable<Integer> {
     @Mixin
     private Printing printing = new Printing();
 
-    @Option(names = "--steps", split = ",", defaultValue = "5,20,40,100,300", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--steps",
+            split = ",",
+            defaultValue = "5,20,40,100,300",
+            description = "Default: ${DEFAULT-VALUE}.")
     private List<Integer> steps = List.of();
 
     @Option(names = "--tasks", defaultValue = "5", description = "Tasks of each length (default: ${DEFAULT-VALUE}).")
@@ -81,12 +86,15 @@ final class GrowthCommand implements Callable<Integer> {
                 printing.progress(number + " steps: done");
             }
         }
-        report.table(tasks + " tasks of each length; store " + choice.store() + (disk ? " on disk." : " in memory."), bytes(lengths));
+        report.table(
+                tasks + " tasks of each length; store " + choice.store() + (disk ? " on disk." : " in memory."),
+                bytes(lengths));
         report.table("Time of the steps about a place, in the longest task that has it.", times(lengths));
         return report;
     }
 
-    private static Length run(Cloud cloud, Api api, ModelServer model, int number, int tasks, String name) throws Exception {
+    private static Length run(Cloud cloud, Api api, ModelServer model, int number, int tasks, String name)
+            throws Exception {
         Script script = Script.w5().withSteps(number);
         Growing times = new Growing();
         model.play(script, times);
@@ -101,8 +109,8 @@ final class GrowthCommand implements Callable<Integer> {
 
     /** Of what the functions did for the tasks themselves. */
     private static Counts ofTasks(Counts all) {
-        List<Counts.Count> counts = new ArrayList<>(
-                all.of("DynamoDb").by("RunAgentFunction").counts());
+        List<Counts.Count> counts =
+                new ArrayList<>(all.of("DynamoDb").by("RunAgentFunction").counts());
         counts.addAll(all.of("DynamoDb").by("SubmitTaskFunction").counts());
         return new Counts(counts);
     }
@@ -110,7 +118,16 @@ final class GrowthCommand implements Callable<Integer> {
     private static Table bytes(List<Length> lengths) {
         Length first = lengths.getFirst();
         Table table = new Table(
-                "steps", "payload KB", "written KB", "written / payload", "read KB", "requests", "a step", "written × first", "read × first", "step ms p50/p95/p99");
+                "steps",
+                "payload KB",
+                "written KB",
+                "written / payload",
+                "read KB",
+                "requests",
+                "a step",
+                "written × first",
+                "read × first",
+                "step ms p50/p95/p99");
         for (Length length : lengths) {
             double payload = length.script().payload();
             double requests = length.perTask(length.counts().requests());

@@ -9,7 +9,15 @@ import picocli.CommandLine.HelpCommand;
         description = "Measures Opspawn, and prints tables in Markdown.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {ThroughputCommand.class, GrowthCommand.class, CostCommand.class, WaitingCommand.class, PrefixCommand.class, HelpCommand.class})
+        subcommands = {
+            ThroughputCommand.class,
+            GrowthCommand.class,
+            CostCommand.class,
+            WaitingCommand.class,
+            PrefixCommand.class,
+            ColdStartCommand.class,
+            HelpCommand.class
+        })
 final class Main {
     private Main() {}
 

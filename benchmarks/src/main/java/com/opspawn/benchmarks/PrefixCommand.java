@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prefix",
         description = {
-            "Whether each prompt begins with the one before, byte for byte, so that providers' prompt caches hit: over a task"
-                    + " of many steps, with messages from outside, and with a conversation that is summed up.",
+            "Whether each prompt begins with the one before, byte for byte, so that providers' prompt caches hit: over"
+                    + " a task of many steps, with messages from outside, and with a conversation that is summed up.",
             "Its status is 1 where a prompt begins otherwise and no summary is the reason."
         },
         mixinStandardHelpOptions = true)
@@ -53,7 +53,13 @@ final class PrefixCommand implements Callable<Integer> {
 
     private int measured(Cloud cloud, ModelServer model, Script script, Report report) throws Exception {
         Table table = new Table(
-                "task", "questions", "messages from outside", "summaries", "begin with the one before", "begin anew", "bytes known %");
+                "task",
+                "questions",
+                "messages from outside",
+                "summaries",
+                "begin with the one before",
+                "begin anew",
+                "bytes known %");
         try (Api api = new Api(cloud.api())) {
             boolean whole = row(table, api, model, script, "bench", 0)
                     & row(table, api, model, script, "bench", every)
@@ -123,7 +129,9 @@ final class PrefixCommand implements Callable<Integer> {
 
         private void say(String text) {
             try {
-                api.post("/tasks/" + id.join() + "/messages", Json.write(Json.object().put("content", text)));
+                api.post(
+                        "/tasks/" + id.join() + "/messages",
+                        Json.write(Json.object().put("content", text)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -85,7 +85,10 @@ final class TaskBill {
             for (String id : ids) {
                 Executions.Execution execution = executions.of(id);
                 bill.add(Item.STATE_TRANSITIONS, execution.transitions());
-                invoked("RunAgentFunction", execution.invocations(), execution.running().toMillis() / 1e3);
+                invoked(
+                        "RunAgentFunction",
+                        execution.invocations(),
+                        execution.running().toMillis() / 1e3);
             }
         }
     }

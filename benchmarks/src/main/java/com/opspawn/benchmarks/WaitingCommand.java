@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "waiting",
-        description = "Many tasks at once on a model that takes its time: how long until all are done, memory, threads.",
+        description =
+                "Many tasks at once on a model that takes its time: how long until all are done, memory, threads.",
         mixinStandardHelpOptions = true)
 final class WaitingCommand implements Callable<Integer> {
     @Mixin
@@ -60,7 +61,14 @@ final class WaitingCommand implements Callable<Integer> {
                 result = Crowd.run(api, model, slow, tasks, clients);
             }
             Table table = new Table(
-                    "tasks", "all submitted s", "all done s", "least possible s", "at the model at once", "lost", "most MB", "most threads");
+                    "tasks",
+                    "all submitted s",
+                    "all done s",
+                    "least possible s",
+                    "at the model at once",
+                    "lost",
+                    "most MB",
+                    "most threads");
             table.row(
                     tasks,
                     Spread.number(result.submitted()),
@@ -71,8 +79,8 @@ final class WaitingCommand implements Callable<Integer> {
                     peaks.megabytes(),
                     peaks.threads());
             report.table(
-                    "A model that takes " + thinking + " s for each of " + (steps + 1) + " answers; store " + choice.store()
-                            + (disk ? " on disk." : " in memory."),
+                    "A model that takes " + thinking + " s for each of " + (steps + 1) + " answers; store "
+                            + choice.store() + (disk ? " on disk." : " in memory."),
                     table);
             report.line("Questions: " + (model.questions() - before) + ", and " + (steps + 1) * (long) tasks
                     + " are needed; asked twice: " + model.repeated() + ".");

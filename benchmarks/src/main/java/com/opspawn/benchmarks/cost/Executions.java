@@ -47,14 +47,14 @@ public final class Executions implements AutoCloseable {
                 .includeExecutionData(false)
                 .maxResults(PAGE)
                 .build();
-        for (HistoryEvent event :
-                client.getExecutionHistoryPaginator(request).events()) {
+        for (HistoryEvent event : client.getExecutionHistoryPaginator(request).events()) {
             HistoryEventType type = event.type();
             entered += type.toString().endsWith("StateEntered") ? 1 : 0;
             tasks += type == HistoryEventType.TASK_STATE_ENTERED ? 1 : 0;
             scheduled += type == HistoryEventType.TASK_SCHEDULED ? 1 : 0;
             millis += type == HistoryEventType.TASK_STARTED ? -event.timestamp().toEpochMilli() : 0;
-            millis += type == HistoryEventType.TASK_SUCCEEDED ? event.timestamp().toEpochMilli() : 0;
+            millis +=
+                    type == HistoryEventType.TASK_SUCCEEDED ? event.timestamp().toEpochMilli() : 0;
         }
         return new Execution(entered + scheduled - tasks, scheduled, Duration.ofMillis(millis));
     }

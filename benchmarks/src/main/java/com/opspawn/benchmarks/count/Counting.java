@@ -79,7 +79,15 @@ public final class Counting implements ExecutionInterceptor {
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         String function = Thread.currentThread().getName().replaceAll("-\\d+$", "");
         Count count = new Count(
-                function, service, operation, requests, sent, received, capacity.readUnits(), capacity.writeUnits(), events);
+                function,
+                service,
+                operation,
+                requests,
+                sent,
+                received,
+                capacity.readUnits(),
+                capacity.writeUnits(),
+                events);
         COUNTS.merge(function + " " + service + " " + operation, count, Count::plus);
     }
 }
