@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             CostCommand.class,
             WaitingCommand.class,
             PrefixCommand.class,
+            ColdStartCommand.class,
             LoadCommand.class,
             StartCommand.class,
             HelpCommand.class

@@ -11,7 +11,7 @@ public final class Stores {
     private Stores() {}
 
     /** @throws IllegalArgumentException where there is no such store */
-    static Options in(Options options, String store) {
+    public static Options in(Options options, String store) {
         if (!NAMES.contains(store)) {
             throw new IllegalArgumentException("store '" + store + "': use one of " + String.join(", ", NAMES));
         }
