@@ -1,0 +1,64 @@
+package com.opspawn.system.deployed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What MiniStack 1.5.33 cannot do, or does otherwise than AWS. */
+final class MiniStackDifferences implements Differences {
+    /** Each environment of a function is a JVM of its own, and the machine may have two cores. */
+    private static final Map<String, Integer> CONCURRENCY = Map.of(
+            "RunAgentFunction", 3, "SubmitQueueFunction", 1, "SweepTasksFunction", 1, "StatusChangesFunction", 1);
+
+    /** More at once would each start a JVM. */
+    private static final int REQUESTS_AT_ONCE = 2;
+
+    @Override
+    public void changeTemplate(ObjectNode template) {
+        // Its alarms know one metric each, and no mathematics.
+        Parts.remove(
+                template,
+                resource -> resource.path("Type").asText().equals("AWS::CloudWatch::Alarm")
+                        && resource.path("Properties").has("Metrics"));
+        useOwnRuntime((ObjectNode) template.path("Globals").path("Function"));
+        CONCURRENCY.forEach((function, count) -> ((ObjectNode)
+                        template.path("Resources").path(function).path("Properties"))
+                .put("ReservedConcurrentExecutions", count));
+    }
+
+    /** It runs java25 in Docker alone, but a runtime that a zip brings itself as a plain process; AWS has no snapshots for those. */
+    private static void useOwnRuntime(ObjectNode functions) {
+        functions.put("Runtime", "provided.al2023");
+        functions.remove("SnapStart");
+    }
+
+    @Override
+    public Path changeZip(Path zip, Path scratch) throws IOException {
+        return RuntimeZip.write(zip, scratch);
+    }
+
+    /**
+     * A task that waits for its token takes a JSONata expression as TimeoutSeconds on AWS; here it must be a number. After
+     * it the workflow looks at the task again, whether or not its time has come.
+     */
+    @Override
+    public void changeWorkflow(ObjectNode definition) {
+        for (JsonNode state : definition.path("States")) {
+            if (state.path("TimeoutSeconds").isTextual()) {
+                ((ObjectNode) state).put("TimeoutSeconds", 60);
+            }
+        }
+    }
+
+    /** No name server knows the API's host: the emulator's own path leads to it as well. */
+    @Override
+    public Front front(Standing stack) throws IOException {
+        URI named = URI.create(stack.outputs().get("ApiUrl"));
+        String id = named.getHost().substring(0, named.getHost().indexOf('.'));
+        return new SigningFront(
+                stack.endpoint(), stack.endpoint() + "/_aws/execute-api/" + id + "/$default", REQUESTS_AT_ONCE);
+    }
+}
