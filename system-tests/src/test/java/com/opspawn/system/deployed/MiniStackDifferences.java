@@ -2,9 +2,11 @@ package com.opspawn.system.deployed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What MiniStack 1.5.33 cannot do, or does otherwise than AWS. */
@@ -16,23 +18,38 @@ final class MiniStackDifferences implements Differences {
     /** More at once would each start a JVM. */
     private static final int REQUESTS_AT_ONCE = 2;
 
+    private static final String NEVER = "{\"Fn::Equals\":[\"emulated\",\"real\"]}";
+
     @Override
     public void changeTemplate(ObjectNode template) {
-        // Its alarms know one metric each, and no mathematics.
-        Parts.remove(
-                template,
-                resource -> resource.path("Type").asText().equals("AWS::CloudWatch::Alarm")
-                        && resource.path("Properties").has("Metrics"));
+        Parts.remove(template, MiniStackDifferences::isMathematics);
+        decide(template.path("Conditions"));
         useOwnRuntime((ObjectNode) template.path("Globals").path("Function"));
         CONCURRENCY.forEach((function, count) -> ((ObjectNode)
                         template.path("Resources").path(function).path("Properties"))
                 .put("ReservedConcurrentExecutions", count));
     }
 
-    /** It runs java25 in Docker alone, but a runtime that a zip brings itself as a plain process; AWS has no snapshots for those. */
+    /** Its alarms know one metric each. The dashboard goes with those that it shows. */
+    private static boolean isMathematics(JsonNode resource) {
+        return resource.path("Type").asText().equals("AWS::CloudWatch::Alarm")
+                && resource.path("Properties").has("Metrics");
+    }
+
+    /** Conditions that take a text apart fail there. They ask for Bedrock, which nothing here uses. */
+    private static void decide(JsonNode conditions) {
+        conditions.properties().stream()
+                .filter(condition -> !condition.getValue().findValues("Fn::Split").isEmpty())
+                .forEach(condition -> condition.setValue(Json.parseOwn(NEVER)));
+    }
+
+    /**
+     * It runs java25 in Docker alone, but a runtime that a zip brings itself as a plain process. AWS has no snapshots for
+     * those. Nothing shifts traffic between versions there.
+     */
     private static void useOwnRuntime(ObjectNode functions) {
         functions.put("Runtime", "provided.al2023");
-        functions.remove("SnapStart");
+        functions.remove(List.of("SnapStart", "DeploymentPreference"));
     }
 
     @Override
