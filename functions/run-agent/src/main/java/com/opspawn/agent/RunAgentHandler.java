@@ -3,6 +3,7 @@ package com.opspawn.agent;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.aws.AwsClients;
+import com.opspawn.aws.Rehearsal;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.settings.Environment;
@@ -27,6 +28,7 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
     /** For hosts with several functions in one process. */
     public RunAgentHandler(Map<String, String> environment) {
         this(step(environment));
+        Rehearsal.beforeSnapshot(environment, step::rehearse, RehearsedTask::run);
     }
 
     /**
@@ -35,7 +37,8 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
      * @param random what waits are drawn from
      */
     public RunAgentHandler(Journal journal, AgentParts parts, RandomGenerator random, Clock clock) {
-        this(new Step(journal, parts.agents(clock), new ModelRetry(random), parts.sideBySide(), clock));
+        this(new Step(
+                journal, parts.agents(clock), new ModelRetry(random), parts.sideBySide(), parts.stepsAtOnce(), clock));
     }
 
     RunAgentHandler(Step step) {
@@ -47,10 +50,11 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
         Settings settings = Settings.read(environment);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         SideBySide threads = new Threads();
+        int stepsAtOnce = environment.count("OPSPAWN_STEPS_PER_INVOCATION", 1);
         Agents agents = new AgentSetup(variables, environment, settings, clock).read(threads);
         environment.check();
         Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
-        return new Step(journal, agents, new ModelRetry(new SecureRandom()), threads, clock);
+        return new Step(journal, agents, new ModelRetry(new SecureRandom()), threads, stepsAtOnce, clock);
     }
 
     @Override
