@@ -13,8 +13,9 @@ run_tests() {
   local emulator=$1
   shift
   rm -rf system-tests/target/surefire-reports
+  # One process, or each would deploy a system of its own.
   timeout --kill-after=30 "$limit" mvn -B -ntp -q verify -pl system-tests -am -Dgroups=deployed \
-    -Dsurefire.failIfNoSpecifiedTests=false -Dopspawn.emulator="$emulator" "$@"
+    -Dsurefire.failIfNoSpecifiedTests=false -Dtest.processes=1 -Dopspawn.emulator="$emulator" "$@"
   local ended=$?
   python3 build-tools/test_summary.py "$emulator" system-tests/target/surefire-reports || ended=1
   if [ "$ended" = 124 ]; then echo "$emulator: not done within $limit s"; fi

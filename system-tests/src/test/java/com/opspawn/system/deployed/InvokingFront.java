@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
@@ -50,23 +49,14 @@ final class InvokingFront implements Front {
         };
     }
 
+    /** By their names in the local cloud: its own stack's name, then the template's. */
     private Map<String, FunctionHost> hosts(Standing stack, List<HttpRoute> routes) {
-        try (CloudFormationClient cloudFormation = stack.endpoint().cloudFormation()) {
-            return routes.stream()
-                    .map(HttpRoute::function)
-                    .distinct()
-                    .collect(Collectors.toMap(Function.identity(), name -> host(cloudFormation, stack.stack(), name)));
-        }
-    }
-
-    /** @param name as the local cloud has it: its own stack's name, then the template's */
-    private FunctionHost host(CloudFormationClient cloudFormation, String stack, String name) {
-        String resource = name.substring(name.indexOf('-') + 1);
-        String deployed = cloudFormation
-                .describeStackResource(request -> request.stackName(stack).logicalResourceId(resource))
-                .stackResourceDetail()
-                .physicalResourceId();
-        return new LambdaHost(lambda, deployed);
+        return routes.stream()
+                .map(HttpRoute::function)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        name -> new LambdaHost(lambda, stack.physicalId(name.substring(name.indexOf('-') + 1)))));
     }
 
     @Override

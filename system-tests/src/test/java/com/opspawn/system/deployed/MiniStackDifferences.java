@@ -7,15 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** What MiniStack 1.5.33 cannot do, or does otherwise than AWS. */
 final class MiniStackDifferences implements Differences {
-    /** Each environment of a function is a JVM of its own, and the machine may have two cores. */
-    private static final Map<String, Integer> CONCURRENCY = Map.of(
-            "RunAgentFunction", 3, "SubmitQueueFunction", 1, "SweepTasksFunction", 1, "StatusChangesFunction", 1);
-
-    /** More at once would each start a JVM. */
+    /** Each call at once has a JVM of its own, on a machine that may have two cores. What is reserved is not looked at. */
     private static final int REQUESTS_AT_ONCE = 2;
 
     private static final String NEVER = "{\"Fn::Equals\":[\"emulated\",\"real\"]}";
@@ -25,9 +20,6 @@ final class MiniStackDifferences implements Differences {
         Parts.remove(template, MiniStackDifferences::isMathematics);
         decide(template.path("Conditions"));
         useOwnRuntime((ObjectNode) template.path("Globals").path("Function"));
-        CONCURRENCY.forEach((function, count) -> ((ObjectNode)
-                        template.path("Resources").path(function).path("Properties"))
-                .put("ReservedConcurrentExecutions", count));
     }
 
     /** Its alarms know one metric each. The dashboard goes with those that it shows. */
@@ -39,7 +31,8 @@ final class MiniStackDifferences implements Differences {
     /** Conditions that take a text apart fail there. They ask for Bedrock, which nothing here uses. */
     private static void decide(JsonNode conditions) {
         conditions.properties().stream()
-                .filter(condition -> !condition.getValue().findValues("Fn::Split").isEmpty())
+                .filter(condition ->
+                        !condition.getValue().findValues("Fn::Split").isEmpty())
                 .forEach(condition -> condition.setValue(Json.parseOwn(NEVER)));
     }
 

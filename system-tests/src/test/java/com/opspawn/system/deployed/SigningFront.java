@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,10 @@ final class SigningFront implements Front {
     /** What the client, the server or the signature says itself. */
     private static final Set<String> OWN =
             Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
+
+    private static final String NOT_STARTED = "bootstrap did not reach the Runtime API";
+
+    private static final int STARTS = 4;
 
     private final HttpServer server;
     private final HttpClient client =
@@ -80,10 +85,19 @@ final class SigningFront implements Front {
         HttpRequest request = signed(exchange, exchange.getRequestBody().readAllBytes());
         places.acquire();
         try {
-            return client.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+            for (int i = 1; i < STARTS && isNotStarted(answer); i++) {
+                answer = client.send(request, BodyHandlers.ofByteArray());
+            }
+            return answer;
         } finally {
             places.release();
         }
+    }
+
+    /** On a busy machine an emulator gives up on a function's start, which AWS does not. The call has not come to it. */
+    private static boolean isNotStarted(HttpResponse<byte[]> answer) {
+        return answer.statusCode() == 502 && new String(answer.body(), StandardCharsets.UTF_8).contains(NOT_STARTED);
     }
 
     private HttpRequest signed(HttpExchange exchange, byte[] body) {
