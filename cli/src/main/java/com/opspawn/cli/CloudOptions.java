@@ -2,6 +2,7 @@ package com.opspawn.cli;
 
 import com.opspawn.llm.ModelId;
 import com.opspawn.llm.ModelSettings;
+import com.opspawn.local.Hosting;
 import com.opspawn.local.LocalCloud;
 import com.opspawn.local.Options;
 import com.opspawn.local.StartException;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -58,18 +60,28 @@ final class CloudOptions {
     }
 
     Options options(PrintWriter log) {
+        return options(log, Hosting.IN_PROCESS);
+    }
+
+    Options options(PrintWriter log, Hosting hosting) {
         Path home = home().toAbsolutePath();
         Map<String, String> environment = environment();
         // The template's own default would hide that a provider's key decides.
         environment.put(
                 MODEL,
                 ModelSettings.read(new Environment(environment)).defaultModel().toString());
-        environment.putAll(files.settings(environment, Path.of("").toAbsolutePath(), home));
+        Optional<Path> along = switch (hosting) {
+            case IN_PROCESS -> Optional.of(home);
+            // Those that come along are in the package as well.
+            case PACKAGED -> Optional.empty();
+        };
+        environment.putAll(files.settings(environment, Path.of("").toAbsolutePath(), along));
         Path servers = Path.of(environment.getOrDefault(SERVERS, ""));
         return Options.of(home)
                 .withParameters(parameters)
                 .withEnvironment(environment)
                 .withAlong(SERVERS, References.in(servers))
+                .withHosting(hosting)
                 .withLog(line -> {
                     log.print(line);
                     log.flush();

@@ -36,16 +36,16 @@ final class FileOptions {
      * The settings that say where they are, as absolute paths; nothing where the environment has a setting already.
      *
      * @param here the working directory
-     * @param home where the agents are that come along
+     * @param home where the agents are that come along, where they are taken from there
      */
-    Map<String, String> settings(Map<String, String> environment, Path here, Path home) {
+    Map<String, String> settings(Map<String, String> environment, Path here, Optional<Path> home) {
         Map<String, String> settings = new TreeMap<>();
         Place directory = new Place("directory", Files::isDirectory);
         Place file = new Place("file", Files::isRegularFile);
         directory
                 .given("--agents", agents, here)
                 .or(() -> directory.usual(environment, "OPSPAWN_AGENTS", here.resolve("agents")))
-                .or(() -> directory.usual(environment, "OPSPAWN_AGENTS", home.resolve("agents")))
+                .or(() -> home.flatMap(root -> directory.usual(environment, "OPSPAWN_AGENTS", root.resolve("agents"))))
                 .ifPresent(path -> settings.put("OPSPAWN_AGENTS", path));
         file.given("--mcp", mcp, here)
                 .or(() -> file.usual(environment, "OPSPAWN_MCP_SERVERS", here.resolve("mcp_servers.json")))

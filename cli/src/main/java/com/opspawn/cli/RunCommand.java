@@ -23,6 +23,9 @@ final class RunCommand implements Callable<Integer> {
     private CloudOptions cloud = new CloudOptions();
 
     @Mixin
+    private HostingOptions functions = new HostingOptions();
+
+    @Mixin
     private TaskOptions task = new TaskOptions();
 
     @Mixin
@@ -32,7 +35,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         cloud.model();
         try (LocalCloud running =
-                        CloudOptions.start(cloud.options(printing.err()).withoutQueues());
+                        CloudOptions.start(cloud.options(printing.err(), functions.hosting())
+                                .withoutQueues());
                 Session.Hook _ = printing.session().atInterrupt(running::close)) {
             return run(running.apiUrl().toString());
         }

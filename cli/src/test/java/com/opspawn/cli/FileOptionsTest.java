@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ final class FileOptionsTest {
     private Map<String, String> settings(Map<String, String> environment, String... arguments) {
         Line line = new Line();
         new CommandLine(line).parseArgs(arguments);
-        return line.files.settings(environment, here, home);
+        return line.files.settings(environment, here, Optional.of(home));
     }
 
     private Path mine(String name) throws IOException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * queues/    ElasticMQ
  * changes/   how far functions have followed the tables
  * states/    executions
+ * sandboxes/ what packaged functions run in, while they do
  * </pre>
  */
 final class DataDirectory implements AutoCloseable {

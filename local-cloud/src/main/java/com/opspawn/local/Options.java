@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param environment the developer's own environment, which gives values to the variables that functions declare
  * @param along variables of the environment that functions are given along with one that the template declares for them, by
  *     that one's name: what the file refers to that it names
+ * @param hosting what functions run in
  * @param log is given what functions log and how they fail, a piece at a time, from many threads
  */
 public record Options(
@@ -28,10 +29,12 @@ public record Options(
         Map<String, String> parameters,
         Map<String, String> environment,
         Map<String, Set<String>> along,
+        Hosting hosting,
         Consumer<String> log) {
     public Options {
         Objects.requireNonNull(template);
         Objects.requireNonNull(data);
+        Objects.requireNonNull(hosting);
         Objects.requireNonNull(log);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is from 0 to 65535, and this is " + port);
@@ -51,39 +54,53 @@ public record Options(
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Hosting.IN_PROCESS,
                 line -> {});
     }
 
     public Options withTemplate(Path file) {
-        return new Options(file, data, port, queues, parameters, environment, along, log);
+        return new Options(file, data, port, queues, parameters, environment, along, hosting, log);
     }
 
     public Options withData(Path directory) {
-        return new Options(template, Optional.of(directory), port, queues, parameters, environment, along, log);
+        return new Options(
+                template, Optional.of(directory), port, queues, parameters, environment, along, hosting, log);
     }
 
     public Options withPort(int number) {
-        return new Options(template, data, number, queues, parameters, environment, along, log);
+        return new Options(template, data, number, queues, parameters, environment, along, hosting, log);
     }
 
     public Options withoutQueues() {
-        return new Options(template, data, port, false, parameters, environment, along, log);
+        return new Options(template, data, port, false, parameters, environment, along, hosting, log);
     }
 
     public Options withParameters(Map<String, String> values) {
-        return new Options(template, data, port, queues, values, environment, along, log);
+        return new Options(template, data, port, queues, values, environment, along, hosting, log);
     }
 
     public Options withEnvironment(Map<String, String> variables) {
-        return new Options(template, data, port, queues, parameters, variables, along, log);
+        return new Options(template, data, port, queues, parameters, variables, along, hosting, log);
     }
 
     public Options withAlong(String declared, Set<String> names) {
         return new Options(
-                template, data, port, queues, parameters, environment, Map.of(declared, Set.copyOf(names)), log);
+                template,
+                data,
+                port,
+                queues,
+                parameters,
+                environment,
+                Map.of(declared, Set.copyOf(names)),
+                hosting,
+                log);
+    }
+
+    public Options withHosting(Hosting kind) {
+        return new Options(template, data, port, queues, parameters, environment, along, kind, log);
     }
 
     public Options withLog(Consumer<String> sink) {
-        return new Options(template, data, port, queues, parameters, environment, along, sink);
+        return new Options(template, data, port, queues, parameters, environment, along, hosting, sink);
     }
 }

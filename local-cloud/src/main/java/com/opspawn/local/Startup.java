@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -28,10 +29,6 @@ import java.util.concurrent.CompletableFuture;
 final class Startup {
     /** Ended executions that keep their names, as AWS does for 90 days. */
     private static final int ENDED_EXECUTIONS_KEPT = 10_000;
-
-    static {
-        Quiet.logging();
-    }
 
     private final Options options;
     private final RunningParts parts;
@@ -55,7 +52,7 @@ final class Startup {
         URI queueUrl = options.queues() ? Loopback.free() : Loopback.NOTHING;
         Template template = template(queueUrl);
         Wiring wiring = new Wiring(template, options, endpoints, clock);
-        Functions functions = parts.add(Layer.FUNCTIONS, wiring.functions());
+        Functions functions = wiring.functions(this::scratch, parts);
         HttpApiServer api = bind(template, functions);
         FailureMessages failures = parts.add(Layer.STORES, new FailureMessages(queueUrl, options.log()));
         Following following = new Following(template, functions, failures, options.log());
@@ -96,6 +93,17 @@ final class Startup {
 
     private Optional<Path> directory(String part) {
         return data.map(root -> root.part(part));
+    }
+
+    /** Beside the data, where it is cleared up at the next start whatever ends this one. */
+    private Path scratch() {
+        return directory("sandboxes").orElseGet(() -> {
+            try {
+                return Files.createTempDirectory("opspawn-sandboxes");
+            } catch (IOException e) {
+                throw new StartException.PartFailed("a temporary directory", e);
+            }
+        });
     }
 
     private TableService database(ServerSocketChannel listening) throws Exception {

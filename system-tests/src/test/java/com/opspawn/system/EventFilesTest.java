@@ -20,7 +20,6 @@ import com.opspawn.failure.ExecutionStoppedHandler;
 import com.opspawn.failure.RecordFailureHandler;
 import com.opspawn.json.Json;
 import com.opspawn.local.LocalCloud;
-import com.opspawn.local.Options;
 import com.opspawn.memory.MemoriesHandler;
 import com.opspawn.notify.DeliverWebhooksHandler;
 import com.opspawn.notify.StatusChangesHandler;
@@ -48,7 +47,7 @@ final class EventFilesTest {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.start(Options.of(Target.ROOT).withoutQueues());
+        cloud = LocalCloud.start(Hosted.options().withoutQueues());
         environment = Map.of(
                 "AWS_REGION", "us-east-1",
                 "AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamoDbUrl().toString(),

@@ -55,6 +55,8 @@ final class KilledCloud implements AutoCloseable {
         Files.writeString(directory.resolve("template.yaml"), hasty);
         Path workflows = Files.createDirectories(directory.resolve("statemachine"));
         Files.copy(Target.ROOT.resolve("statemachine/run-task.asl.json"), workflows.resolve("run-task.asl.json"));
+        // Where the template finds the zips, should they be what runs.
+        Files.createSymbolicLink(directory.resolve("functions"), Target.ROOT.resolve("functions"));
     }
 
     /** Below those that the system gives to outgoing connections: it must be free at every restart. */

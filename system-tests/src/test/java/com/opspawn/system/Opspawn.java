@@ -59,7 +59,7 @@ final class Opspawn implements AutoCloseable {
                     "@" + built.resolve("args"),
                     "com.opspawn.cli.Main"));
             command.addAll(1, options);
-            command.addAll(List.of(arguments));
+            command.addAll(Hosted.arguments(arguments));
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("OPSPAWN_") || name.endsWith("_API_KEY"));

@@ -60,7 +60,9 @@ record Target(URI api, Optional<URI> queue, Optional<URI> deadLetters, Optional<
 
     /** Demo model, everything in memory; a message that failed comes back after a second instead of a minute. */
     private static Target local() {
-        LocalCloud cloud = LocalCloud.start(Options.of(ROOT).withParameters(Map.of("QueueVisibilitySeconds", "1")));
+        Options options = Hosted.options().withParameters(Map.of("QueueVisibilitySeconds", "1"));
+        LocalCloud cloud = LocalCloud.start(
+                Hosted.packaged() ? options.withEnvironment(new EmbeddingServer().environment()) : options);
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         cloud.awaitQueues();
         return new Target(

@@ -1,7 +1,6 @@
 package com.opspawn.system;
 
 import com.opspawn.local.LocalCloud;
-import com.opspawn.local.Options;
 import java.net.URI;
 import java.util.Map;
 
@@ -15,7 +14,7 @@ record TokenCloud(Issuer issuer, Api api, URI store) {
 
     private static TokenCloud start() {
         Issuer issuer = new Issuer();
-        LocalCloud cloud = LocalCloud.start(Options.of(Target.ROOT)
+        LocalCloud cloud = LocalCloud.start(Hosted.options()
                 .withoutQueues()
                 .withParameters(Map.of("JwtIssuer", issuer.url(), "JwtAudience", "another," + Issuer.AUDIENCE)));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -3,9 +3,13 @@ package com.opspawn.local.function;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +36,40 @@ public record FunctionError(
         stackTrace = List.copyOf(stackTrace);
     }
 
-    static FunctionError own(String errorType, String errorMessage) {
+    /** One of Lambda's own. */
+    public static FunctionError own(String errorType, String errorMessage) {
         return new FunctionError(errorMessage, errorType, List.of(), null);
+    }
+
+    /** A call's time-out, in Lambda's words. */
+    public static FunctionError timedOut(Duration timeout, String requestId) {
+        return own(
+                "Sandbox.Timedout",
+                String.format(
+                        Locale.ROOT,
+                        "RequestId: %s Error: Task timed out after %.2f seconds",
+                        requestId,
+                        timeout.toMillis() / 1000.0));
+    }
+
+    /**
+     * Reads what a runtime client reports.
+     *
+     * @throws JsonProcessingException where that is no error
+     */
+    public static FunctionError read(String json) throws JsonProcessingException {
+        return read(JSON.readTree(json), MAX_CAUSES);
+    }
+
+    private static FunctionError read(JsonNode error, int causesLeft) {
+        List<String> frames = new ArrayList<>();
+        error.path("stackTrace").forEach(frame -> frames.add(frame.asText()));
+        JsonNode cause = error.path("cause");
+        return new FunctionError(
+                error.path("errorMessage").asText(""),
+                error.path("errorType").asText(""),
+                frames,
+                cause.isObject() && causesLeft > 0 ? read(cause, causesLeft - 1) : null);
     }
 
     static FunctionError of(Throwable thrown) {

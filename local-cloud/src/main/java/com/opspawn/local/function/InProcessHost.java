@@ -1,9 +1,7 @@
 package com.opspawn.local.function;
 
 import com.opspawn.local.template.FunctionSpec;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -95,23 +93,12 @@ public final class InProcessHost implements FunctionHost {
             return new Outcome.Failed(FunctionError.of(e.getCause() == null ? e : e.getCause()));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Outcome.TimedOut(timedOut(function.timeout(), invocation.requestId()));
+            return new Outcome.TimedOut(FunctionError.timedOut(function.timeout(), invocation.requestId()));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             return new Outcome.Rejected("ServiceException", "The caller was interrupted.");
         }
-    }
-
-    /** In Lambda's words. */
-    private static FunctionError timedOut(Duration timeout, String requestId) {
-        return FunctionError.own(
-                "Sandbox.Timedout",
-                String.format(
-                        Locale.ROOT,
-                        "RequestId: %s Error: Task timed out after %.2f seconds",
-                        requestId,
-                        timeout.toMillis() / 1000.0));
     }
 
     private Handler handler() throws Exception {

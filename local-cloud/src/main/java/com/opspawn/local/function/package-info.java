@@ -3,7 +3,7 @@
  * limits and error payloads are Lambda's. {@link com.opspawn.local.function.FunctionHost} is the seam: in process here, or
  * any other way to run a function.
  *
- * <p>Out of scope: memory limits, concurrency limits, and asynchronous invocation with its queue and retries.
+ * <p>In process, memory and concurrency have no limits; {@link com.opspawn.local.function.packaged} has them.
  */
 @NullMarked
 package com.opspawn.local.function;

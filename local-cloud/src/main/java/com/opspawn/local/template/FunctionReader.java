@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** {@code AWS::Serverless::Function} to {@link FunctionSpec}. */
 final class FunctionReader {
@@ -27,10 +28,10 @@ final class FunctionReader {
                         "AutoPublishCodeSha256",
                         "Description",
                         "VersionDescription")
-                .ignoring("Architectures", "SnapStart", "EphemeralStorage", "RuntimeManagementConfig")
-                .ignoring("LoggingConfig", "Tracing", "Tags", "PropagateTags", "KmsKeyArn", "CodeSigningConfigArn")
+                .ignoring("Architectures", "EphemeralStorage", "RuntimeManagementConfig")
+                .ignoring("Tracing", "Tags", "PropagateTags", "KmsKeyArn", "CodeSigningConfigArn")
                 .ignoring("Policies", "Role", "PermissionsBoundary", "AssumeRolePolicyDocument")
-                .ignoring("ReservedConcurrentExecutions", "ProvisionedConcurrencyConfig", "DeploymentPreference");
+                .ignoring("ProvisionedConcurrencyConfig", "DeploymentPreference");
         checkPackaging(section);
         FunctionSpec function = new FunctionSpec(
                 resource.id(),
@@ -43,7 +44,8 @@ final class FunctionReader {
                 events(resource, section),
                 section.section("EventInvokeConfig")
                         .map(FunctionReader::asynchronous)
-                        .orElse(FunctionSpec.Asynchronous.USUAL));
+                        .orElse(FunctionSpec.Asynchronous.USUAL),
+                sandbox(section));
         section.refuseRest();
         return function;
     }
@@ -56,6 +58,19 @@ final class FunctionReader {
         if (!section.text("PackageType", "Zip").equals("Zip")) {
             section.refuse("PackageType", "the local cloud runs functions packaged as Zip");
         }
+    }
+
+    private static FunctionSpec.Sandbox sandbox(Section section) {
+        return new FunctionSpec.Sandbox(
+                section.number("ReservedConcurrentExecutions")
+                        .map(number -> OptionalInt.of(number.intValue()))
+                        .orElse(OptionalInt.empty()),
+                section.section("SnapStart")
+                        .map(snapStart -> snapStart.text("ApplyOn", "None").equals("PublishedVersions"))
+                        .orElse(false),
+                section.section("LoggingConfig")
+                        .map(logging -> logging.text("LogFormat", "Text"))
+                        .orElse("Text"));
     }
 
     private static Map<String, String> environment(Section section) {

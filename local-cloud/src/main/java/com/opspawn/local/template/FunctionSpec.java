@@ -5,15 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A function of the template.
  *
  * @param handler {@code package.Class} or {@code package.Class::handleRequest}
  * @param code the zip or directory of its code, which need not exist where the class path has it
- * @param memoryMegabytes told to the function; not enforced
+ * @param memoryMegabytes told to the function, and enforced where it has a process of its own
  * @param environment the template's Variables
  * @param asynchronous what becomes of events that nobody waits for
+ * @param sandbox what it runs in, where it has a process of its own
  */
 public record FunctionSpec(
         String logicalId,
@@ -24,7 +26,8 @@ public record FunctionSpec(
         int memoryMegabytes,
         Map<String, String> environment,
         List<EventSource> events,
-        Asynchronous asynchronous) {
+        Asynchronous asynchronous,
+        Sandbox sandbox) {
 
     /**
      * Invocations that nobody waits for.
@@ -37,7 +40,19 @@ public record FunctionSpec(
         public static final Asynchronous USUAL = new Asynchronous(2, Optional.empty());
     }
 
-    /** With Lambda's usual retries of events that nobody waits for. */
+    /**
+     * What a function runs in.
+     *
+     * @param reserved how many calls may run at once; where absent, nothing is reserved
+     * @param snapStart whether it starts from a snapshot, and is told so
+     * @param logFormat {@code Text} or {@code JSON}
+     */
+    public record Sandbox(OptionalInt reserved, boolean snapStart, String logFormat) {
+        /** Lambda's own. */
+        public static final Sandbox USUAL = new Sandbox(OptionalInt.empty(), false, "Text");
+    }
+
+    /** With Lambda's usual retries of events that nobody waits for, in a usual sandbox. */
     public FunctionSpec(
             String logicalId,
             String name,
@@ -47,7 +62,17 @@ public record FunctionSpec(
             int memoryMegabytes,
             Map<String, String> environment,
             List<EventSource> events) {
-        this(logicalId, name, handler, code, timeout, memoryMegabytes, environment, events, Asynchronous.USUAL);
+        this(
+                logicalId,
+                name,
+                handler,
+                code,
+                timeout,
+                memoryMegabytes,
+                environment,
+                events,
+                Asynchronous.USUAL,
+                Sandbox.USUAL);
     }
 
     public FunctionSpec {

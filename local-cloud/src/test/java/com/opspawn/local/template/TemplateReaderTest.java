@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -243,6 +244,27 @@ class TemplateReaderTest {
                 Properties:
                   QueueName: !GetAtt Queue.QueueName
             """)).contains("template.yaml:5: Resources.Queue.Properties.QueueName: refers to itself");
+    }
+
+    @Test
+    void whatAFunctionRunsInIsRead() throws Exception {
+        Template template = ready("""
+            Globals:
+              Function: {SnapStart: {ApplyOn: PublishedVersions}, LoggingConfig: {LogFormat: JSON}}
+            Resources:
+              Guarded:
+                Type: AWS::Serverless::Function
+                Properties: {Handler: a.B, ReservedConcurrentExecutions: 3}
+              Free:
+                Type: AWS::Serverless::Function
+                Properties: {Handler: a.B, SnapStart: {ApplyOn: None}, ReservedConcurrentExecutions: !Ref AWS::NoValue}
+            """);
+
+        assertThat(template.functions())
+                .extracting(FunctionSpec::sandbox)
+                .containsExactly(
+                        new FunctionSpec.Sandbox(OptionalInt.of(3), true, "JSON"),
+                        new FunctionSpec.Sandbox(OptionalInt.empty(), false, "JSON"));
     }
 
     private List<String> refused(String template) throws IOException {

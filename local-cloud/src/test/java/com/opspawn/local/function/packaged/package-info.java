@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.local.function.packaged;
+
+import org.jspecify.annotations.NullMarked;
