@@ -103,7 +103,15 @@ final class OtlpJsonTest {
     void aClockThatWentBackMakesNoNegativeTime() {
         Instant wentBack = START.minusSeconds(1);
         Span span = new Span(
-                TRACE, SPAN, Optional.empty(), "x", Span.Kind.INTERNAL, START, wentBack, Attributes.NONE, Optional.empty());
+                TRACE,
+                SPAN,
+                Optional.empty(),
+                "x",
+                Span.Kind.INTERNAL,
+                START,
+                wentBack,
+                Attributes.NONE,
+                Optional.empty());
 
         assertThat(span.end()).isEqualTo(span.start());
     }
