@@ -5,6 +5,7 @@ import com.opspawn.llm.ModelSettings;
 import com.opspawn.local.LocalCloud;
 import com.opspawn.local.Options;
 import com.opspawn.local.StartException;
+import com.opspawn.local.Store;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.SettingsException;
 import java.io.PrintWriter;
@@ -30,6 +31,14 @@ final class CloudOptions {
             paramLabel = "NAME=VALUE",
             description = "A parameter of template.yaml, as for sam deploy.")
     private Map<String, String> parameters = new HashMap<>();
+
+    @Option(
+            names = "--store",
+            paramLabel = "NAME",
+            defaultValue = "embedded",
+            converter = StoreName.class,
+            description = "What keeps tasks: embedded, or dynamodb-local (default: ${DEFAULT-VALUE}).")
+    private Store store = Store.EMBEDDED;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -67,6 +76,7 @@ final class CloudOptions {
         environment.putAll(files.settings(environment, Path.of("").toAbsolutePath(), home));
         Path servers = Path.of(environment.getOrDefault(SERVERS, ""));
         return Options.of(home)
+                .withStore(store)
                 .withParameters(parameters)
                 .withEnvironment(environment)
                 .withAlong(SERVERS, References.in(servers))
@@ -106,7 +116,7 @@ final class CloudOptions {
         } catch (StartException.PortTaken e) {
             throw new CommandException(
                     "port " + e.port() + " is taken by another program: stop it, or choose another one with --port", e);
-        } catch (StartException.DataInUse e) {
+        } catch (StartException.DataInUse | StartException.DataTaken e) {
             throw new CommandException(e.getMessage() + " with --data", e);
         } catch (StartException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);

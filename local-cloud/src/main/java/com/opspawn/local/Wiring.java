@@ -19,9 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The template's functions, and what it says about who invokes them. */
-record Wiring(Template template, Options options, Endpoints endpoints, InstantSource clock) {
+record Wiring(
+        Template template,
+        Options options,
+        Endpoints endpoints,
+        Function<FunctionSpec, List<Object>> parts,
+        InstantSource clock) {
     Functions functions() {
         Map<String, FunctionHost> hosts = new HashMap<>();
         template.functions().forEach(function -> hosts.put(function.name(), host(function)));
@@ -29,7 +35,8 @@ record Wiring(Template template, Options options, Endpoints endpoints, InstantSo
     }
 
     private FunctionHost host(FunctionSpec function) {
-        return new InProcessHost(function, () -> environment().of(function), clock, options.log());
+        return new InProcessHost(
+                function, () -> environment().of(function), () -> parts.apply(function), clock, options.log());
     }
 
     private FunctionEnvironment environment() {

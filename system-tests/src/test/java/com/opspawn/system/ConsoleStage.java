@@ -37,7 +37,7 @@ record ConsoleStage(Browser browser, ScriptedModel model, LocalCloud cloud) {
               rules: [{tool: calculator, decide: ask, reason: "every sum is looked at"}]
             """);
         write(agents, "curious", "model: demo\ntools: [ask_person]\n");
-        Options options = Options.of(Target.ROOT)
+        Options options = StoreSetting.options()
                 .withoutQueues()
                 .withEnvironment(Map.of(
                         "OPSPAWN_MODEL",

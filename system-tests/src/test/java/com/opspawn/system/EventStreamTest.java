@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.json.Json;
 import com.opspawn.local.LocalCloud;
-import com.opspawn.local.Options;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class EventStreamTest {
         long seed = Long.getLong("cuts.seed", System.nanoTime());
         Semaphore turns = new Semaphore(0);
         try (ScriptedModel model = new ScriptedModel(CUTS, turns);
-                LocalCloud cloud = LocalCloud.start(Options.of(Target.ROOT)
+                LocalCloud cloud = LocalCloud.start(StoreSetting.options()
                         .withoutQueues()
                         .withParameters(Map.of("Model", "openai/scripted"))
                         .withEnvironment(

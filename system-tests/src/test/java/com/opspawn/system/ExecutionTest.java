@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.aws.AwsClients;
 import com.opspawn.json.Json;
 import com.opspawn.local.LocalCloud;
-import com.opspawn.local.Options;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +26,7 @@ final class ExecutionTest {
     private static final int TASKS = 10;
 
     private static final LocalCloud CLOUD =
-            LocalCloud.start(Options.of(Target.ROOT).withoutQueues());
+            LocalCloud.start(StoreSetting.options().withoutQueues());
     private static final Api API = new Api(URI.create(CLOUD.apiUrl() + "/api/v1"));
     private static final SfnClient STEP_FUNCTIONS = AwsClients.configured(
                     SfnClient.builder(),

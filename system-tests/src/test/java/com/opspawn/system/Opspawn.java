@@ -60,6 +60,7 @@ final class Opspawn implements AutoCloseable {
                     "com.opspawn.cli.Main"));
             command.addAll(1, options);
             command.addAll(List.of(arguments));
+            command.addAll(StoreSetting.arguments(arguments[0]));
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("OPSPAWN_") || name.endsWith("_API_KEY"));

@@ -1,7 +1,6 @@
 package com.opspawn.system;
 
 import com.opspawn.local.LocalCloud;
-import com.opspawn.local.Options;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,7 +36,8 @@ record Target(URI api, Optional<URI> queue, Optional<URI> deadLetters) {
 
     /** Demo model, everything in memory; a message that failed comes back after a second instead of a minute. */
     private static Target local() {
-        LocalCloud cloud = LocalCloud.start(Options.of(ROOT).withParameters(Map.of("QueueVisibilitySeconds", "1")));
+        LocalCloud cloud =
+                LocalCloud.start(StoreSetting.options().withParameters(Map.of("QueueVisibilitySeconds", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         cloud.awaitQueues();
         return new Target(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.aws.AwsClients;
 import com.opspawn.json.Json;
 import com.opspawn.local.LocalCloud;
-import com.opspawn.local.Options;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +30,7 @@ final class WebhooksTest {
 
     private static final HookReceiver BROKEN = new HookReceiver(SECRET, number -> 500);
     private static final ScriptedModel MODEL = new ScriptedModel();
-    private static final LocalCloud CLOUD = LocalCloud.start(Options.of(Target.ROOT)
+    private static final LocalCloud CLOUD = LocalCloud.start(StoreSetting.options()
             .withParameters(Map.of(
                     "Webhooks",
                     Json.write(Json.object()

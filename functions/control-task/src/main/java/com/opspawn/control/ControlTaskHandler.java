@@ -13,6 +13,7 @@ import com.opspawn.http.FieldProblem;
 import com.opspawn.http.JsonBody;
 import com.opspawn.http.Problem;
 import com.opspawn.journal.Journal;
+import com.opspawn.journal.Stores;
 import com.opspawn.task.TaskJson;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskStore;
@@ -41,6 +42,11 @@ public final class ControlTaskHandler implements RequestHandler<APIGatewayV2HTTP
     /** For hosts with several functions in one process. */
     public ControlTaskHandler(Map<String, String> environment) {
         this(Wiring.of(environment));
+    }
+
+    /** For hosts that keep tasks, and run workflows, elsewhere than AWS does. */
+    public ControlTaskHandler(Map<String, String> environment, Stores stores, Workflow workflow) {
+        this(Wiring.of(environment, stores, workflow));
     }
 
     private ControlTaskHandler(Wiring wiring) {

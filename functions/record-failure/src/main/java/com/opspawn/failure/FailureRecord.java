@@ -1,12 +1,12 @@
 package com.opspawn.failure;
 
-import com.opspawn.aws.AwsClients;
 import com.opspawn.journal.Appended;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
-import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.journal.Stores;
+import com.opspawn.journal.dynamodb.DynamoDbStores;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.TaskKey;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes failures into journals; a task that has ended keeps its end. */
 final class FailureRecord {
@@ -28,11 +29,19 @@ final class FailureRecord {
     }
 
     static FailureRecord of(Map<String, String> variables) {
+        return of(variables, settings -> DynamoDbStores.of(variables, settings));
+    }
+
+    /** With the host's own. */
+    static FailureRecord of(Map<String, String> variables, Stores stores) {
+        return of(variables, _ -> stores);
+    }
+
+    private static FailureRecord of(Map<String, String> variables, Function<Settings, Stores> stores) {
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
         environment.check();
-        return new FailureRecord(
-                DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table()), Clock.systemUTC());
+        return new FailureRecord(stores.apply(settings).journal(), Clock.systemUTC());
     }
 
     /** What the task is then. */

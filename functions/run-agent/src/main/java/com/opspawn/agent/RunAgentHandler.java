@@ -4,7 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.aws.AwsClients;
 import com.opspawn.journal.Journal;
+import com.opspawn.journal.Stores;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.memory.VectorStore;
+import com.opspawn.memory.dynamodb.DynamoDbVectors;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.StoreException;
@@ -14,6 +17,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The workflow's {@code RunStep}: {@code {task: {tenant, task_id}, failures}} → {@code {outcome, failures, wait_seconds}}. */
@@ -26,7 +31,16 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
 
     /** For hosts with several functions in one process. */
     public RunAgentHandler(Map<String, String> environment) {
-        this(step(environment));
+        this(step(environment, settings -> Kept.inDynamoDb(environment, settings)));
+    }
+
+    /**
+     * For hosts that keep tasks elsewhere than AWS does.
+     *
+     * @param memories where those are kept that stand beside the tasks ({@code OPSPAWN_MEMORY=dynamodb})
+     */
+    public RunAgentHandler(Map<String, String> environment, Stores stores, VectorStore memories) {
+        this(step(environment, _ -> new Kept(stores::journal, () -> memories)));
     }
 
     /**
@@ -42,15 +56,24 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
         this.step = step;
     }
 
-    private static Step step(Map<String, String> variables) {
+    private static Step step(Map<String, String> variables, Function<Settings, Kept> kept) {
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         SideBySide threads = new Threads();
-        Agents agents = new AgentSetup(variables, environment, settings, clock).read(threads);
+        Kept where = kept.apply(settings);
+        Agents agents = new AgentSetup(variables, environment, where.memories(), clock).read(threads);
         environment.check();
-        Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
-        return new Step(journal, agents, new ModelRetry(new SecureRandom()), threads, clock);
+        return new Step(where.journal().get(), agents, new ModelRetry(new SecureRandom()), threads, clock);
+    }
+
+    /** Where tasks and memories are kept; neither is reached for before it is needed. */
+    private record Kept(Supplier<Journal> journal, Supplier<VectorStore> memories) {
+        static Kept inDynamoDb(Map<String, String> variables, Settings settings) {
+            return new Kept(
+                    () -> DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table()),
+                    () -> new DynamoDbVectors(AwsClients.dynamoDb(variables), settings.table()));
+        }
     }
 
     @Override

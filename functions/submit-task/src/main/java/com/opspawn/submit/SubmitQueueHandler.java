@@ -11,6 +11,7 @@ import com.opspawn.http.JsonBody;
 import com.opspawn.http.Trace;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
+import com.opspawn.journal.Stores;
 import com.opspawn.task.TaskKey;
 import com.opspawn.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,11 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
     /** For hosts with several functions in one process. */
     public SubmitQueueHandler(Map<String, String> environment) {
         this(Wiring.of(environment).submitter());
+    }
+
+    /** For hosts that keep tasks, and run workflows, elsewhere than AWS does. */
+    public SubmitQueueHandler(Map<String, String> environment, Stores stores, Workflow workflow) {
+        this(Wiring.of(environment, stores, workflow).submitter());
     }
 
     /**

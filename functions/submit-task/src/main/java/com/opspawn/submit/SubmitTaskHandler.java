@@ -13,6 +13,7 @@ import com.opspawn.http.JsonBody;
 import com.opspawn.http.Problem;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
+import com.opspawn.journal.Stores;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskJson;
 import com.opspawn.workflow.Workflow;
@@ -33,6 +34,11 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
     /** For hosts with several functions in one process. */
     public SubmitTaskHandler(Map<String, String> environment) {
         this(Wiring.of(environment));
+    }
+
+    /** For hosts that keep tasks, and run workflows, elsewhere than AWS does. */
+    public SubmitTaskHandler(Map<String, String> environment, Stores stores, Workflow workflow) {
+        this(Wiring.of(environment, stores, workflow));
     }
 
     private SubmitTaskHandler(Wiring wiring) {
