@@ -18,7 +18,23 @@ import org.jspecify.annotations.Nullable;
  * start reads it and does.
  */
 final class FileLog implements TransactionLog {
+    /** How a frame gets onto the disk. */
+    interface Disk {
+        /** Written and flushed, by one thread that nothing interrupts. */
+        Disk FSYNC = (channel, frame, at) -> {
+            long to = at;
+            while (frame.hasRemaining()) {
+                to += channel.write(frame, to);
+            }
+            channel.force(false);
+        };
+
+        /** Comes back when it is safe there. */
+        void write(FileChannel channel, ByteBuffer frame, long at) throws IOException;
+    }
+
     private final Path path;
+    private final Disk disk;
     private final FileChannel channel;
     private final FileReader reader;
     private final Thread writer;
@@ -34,8 +50,9 @@ final class FileLog implements TransactionLog {
     private boolean closing;
     private @Nullable Throwable failure;
 
-    private FileLog(Path path, FileChannel channel, FileReader reader, long end) {
+    private FileLog(Path path, Disk disk, FileChannel channel, FileReader reader, long end) {
         this.path = path;
+        this.disk = disk;
         this.channel = channel;
         this.reader = reader;
         this.openAt = end;
@@ -49,10 +66,14 @@ final class FileLog implements TransactionLog {
      * @param end where its last whole frame ends; what is behind is cut off
      */
     static FileLog open(Path path, long end) throws IOException {
+        return open(path, end, Disk.FSYNC);
+    }
+
+    static FileLog open(Path path, long end, Disk disk) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
         channel.truncate(end);
         channel.force(true);
-        FileLog log = new FileLog(path, channel, new FileReader(path), end);
+        FileLog log = new FileLog(path, disk, channel, new FileReader(path), end);
         log.writer.start();
         return log;
     }
@@ -100,7 +121,8 @@ final class FileLog implements TransactionLog {
     private void write() {
         try {
             for (@Nullable Frame frame = next(); frame != null; frame = next()) {
-                write(frame.sealed());
+                // Only this thread moves where it is safe until.
+                disk.write(channel, frame.sealed(), safe);
                 lock.lock();
                 safe += frame.size();
                 written.signalAll();
@@ -131,15 +153,6 @@ final class FileLog implements TransactionLog {
         } finally {
             lock.unlock();
         }
-    }
-
-    private void write(ByteBuffer frame) throws IOException {
-        // Only the writer moves it.
-        long at = safe;
-        while (frame.hasRemaining()) {
-            at += channel.write(frame, at);
-        }
-        channel.force(false);
     }
 
     @Override
