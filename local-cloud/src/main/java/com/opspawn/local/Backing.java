@@ -1,6 +1,7 @@
 package com.opspawn.local;
 
 import com.opspawn.local.change.ChangeFeed;
+import com.opspawn.local.event.EventBus;
 import com.opspawn.local.states.StatesService;
 import com.opspawn.local.states.log.ExecutionLog;
 import com.opspawn.local.template.FunctionSpec;
@@ -18,7 +19,7 @@ sealed interface Backing permits EmbeddedBacking, DynamoDbBacking {
     ExecutionLog executions();
 
     /** What functions are given instead of an endpoint, by the types of their constructors' parameters. */
-    List<Object> parts(FunctionSpec function, StatesService states);
+    List<Object> parts(FunctionSpec function, StatesService states, EventBus bus);
 
     /**
      * Comes back when it keeps the template's tables.

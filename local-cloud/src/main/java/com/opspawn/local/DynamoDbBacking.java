@@ -1,6 +1,7 @@
 package com.opspawn.local;
 
 import com.opspawn.local.change.ChangeFeed;
+import com.opspawn.local.event.EventBus;
 import com.opspawn.local.states.StatesService;
 import com.opspawn.local.states.log.ExecutionLog;
 import com.opspawn.local.states.log.FileExecutionLog;
@@ -53,9 +54,9 @@ final class DynamoDbBacking implements Backing {
                 .orElseGet(() -> new InMemoryExecutionLog(keepEnded));
     }
 
-    /** They have the endpoint. */
+    /** They have endpoints. */
     @Override
-    public List<Object> parts(FunctionSpec function, StatesService states) {
+    public List<Object> parts(FunctionSpec function, StatesService states, EventBus bus) {
         return List.of();
     }
 

@@ -1,6 +1,7 @@
 package com.opspawn.local;
 
 import com.opspawn.local.change.ChangeFeed;
+import com.opspawn.local.event.EventBus;
 import com.opspawn.local.states.StatesService;
 import com.opspawn.local.states.log.ExecutionLog;
 import com.opspawn.local.store.DamagedStoreException;
@@ -58,9 +59,9 @@ final class EmbeddedBacking implements Backing {
     }
 
     @Override
-    public List<Object> parts(FunctionSpec function, StatesService states) {
+    public List<Object> parts(FunctionSpec function, StatesService states, EventBus bus) {
         String stateMachine = function.environment().getOrDefault("OPSPAWN_STATE_MACHINE", "");
-        return List.of(store().stores(), store().vectors(), new LocalWorkflow(states, stateMachine));
+        return List.of(store().stores(), store().vectors(), new LocalWorkflow(states, stateMachine), new LocalBus(bus));
     }
 
     @Override

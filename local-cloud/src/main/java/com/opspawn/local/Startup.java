@@ -9,6 +9,7 @@ import com.opspawn.local.states.StatesService;
 import com.opspawn.local.states.StatesSettings;
 import com.opspawn.local.states.log.ExecutionLog;
 import com.opspawn.local.template.Account;
+import com.opspawn.local.template.FunctionSpec;
 import com.opspawn.local.template.Loaded;
 import com.opspawn.local.template.Template;
 import com.opspawn.local.template.TemplateReader;
@@ -17,11 +18,13 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Brings the parts up: first what may refuse the start, then beside each other what is slow. */
 final class Startup {
@@ -50,9 +53,10 @@ final class Startup {
         Backing backing = backing();
         URI queueUrl = options.queues() ? Loopback.free() : Loopback.NOTHING;
         Template template = template(queueUrl);
-        CompletableFuture<StatesService> running = new CompletableFuture<>();
-        Wiring wiring =
-                new Wiring(template, options, endpoints, function -> backing.parts(function, running.join()), clock);
+        // As the endpoints: known only when what they lead to is there, and functions wait for them.
+        CompletableFuture<Function<FunctionSpec, List<Object>>> inProcess = new CompletableFuture<>();
+        Wiring wiring = new Wiring(
+                template, options, endpoints, function -> inProcess.join().apply(function), clock);
         Functions functions = parts.add(Layer.FUNCTIONS, wiring.functions());
         HttpApiServer api = bind(template, functions);
         FailureMessages failures = parts.add(Layer.STORES, new FailureMessages(queueUrl, options.log()));
@@ -60,7 +64,7 @@ final class Startup {
         EventBus bus = following.bus();
         EventsServer events = parts.add(Layer.WORKFLOWS, EventsServer.start(bus, clock));
         StatesService states = workflows(functions, new StatesEvents(bus), backing.executions());
-        running.complete(states);
+        inProcess.complete(function -> backing.parts(function, states, bus));
         endpoints.known(backing.dynamoDb(), states.endpoint(), queueUrl, events.url());
         CompletableFuture<Functions> prepared = Waiting.start("the functions", () -> prepared(functions));
         Messaging messaging = new Messaging(queueUrl, template);

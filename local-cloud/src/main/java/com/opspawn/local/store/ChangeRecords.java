@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.local.change.ChangeFeed.Change;
 import com.opspawn.local.change.ItemJson;
 import com.opspawn.local.template.Account;
-import com.opspawn.task.Task;
 import com.opspawn.task.dynamodb.Keys;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,19 +20,8 @@ final class ChangeRecords {
         this.streamArn = streamArn;
     }
 
-    /**
-     * Tells a change.
-     *
-     * @param submitted the task as it was then
-     * @param changes of it from its beginning to the one that is told
-     */
-    Change change(String number, Task submitted, List<Transaction.OfTask> changes) {
-        MetaItem item = new MetaItem(submitted);
-        Map<String, AttributeValue> before = Map.of();
-        for (Transaction.OfTask change : changes) {
-            before = new HashMap<>(item.attributes());
-            item.apply(change);
-        }
+    /** @param before the item's attributes; none where there was no item */
+    Change change(String number, Map<String, AttributeValue> before, MetaItem item) {
         return new Change(number, record(number, before, item));
     }
 

@@ -83,7 +83,7 @@ final class EmbeddedTasks implements Journal, TaskStore, Waits {
         throw new IllegalStateException("a task's first place in the store leads to something else");
     }
 
-    private Transaction.OfTask ofTask(long place) {
+    Transaction.OfTask ofTask(long place) {
         if (Transactions.read(log.read(place)) instanceof Transaction.OfTask transaction) {
             return transaction;
         }
@@ -208,15 +208,14 @@ final class EmbeddedTasks implements Journal, TaskStore, Waits {
         return places;
     }
 
-    /** What became of the projection of the task that was changed at a place, from its beginning until then. */
-    List<Transaction.OfTask> changesUntil(long place) {
-        TaskKey key = ofTask(place).key();
+    /** The changes of a task's projection behind one place, up to another. */
+    List<Transaction.OfTask> changes(TaskKey key, long after, long until) {
         long[] places;
         synchronized (this) {
             places = require(key).changes().range(0, Integer.MAX_VALUE);
         }
         return Arrays.stream(places)
-                .takeWhile(each -> each <= place)
+                .filter(place -> after < place && place <= until)
                 .mapToObj(this::ofTask)
                 .toList();
     }
