@@ -34,4 +34,7 @@ public interface Journal {
      * @param at the writer's time
      */
     Appended append(History history, List<Fact> facts, Instant at);
+
+    /** Does what recording does but for the recording, so that the first one need not wait for what it is done with. */
+    default void rehearse() {}
 }

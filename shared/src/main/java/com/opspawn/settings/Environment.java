@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Environment variables, while they are being read. Call {@link #check()} when all are: it reports what is missing, and
@@ -24,7 +25,9 @@ public final class Environment {
             "OPSPAWN_MEMORY_BUCKET",
             "OPSPAWN_MODEL",
             "OPSPAWN_PRICES",
+            "OPSPAWN_STACK",
             "OPSPAWN_STATE_MACHINE",
+            "OPSPAWN_STEPS_PER_INVOCATION",
             "OPSPAWN_TABLE",
             "OPSPAWN_TENANT_CLAIM",
             "OPSPAWN_TOOLS",
@@ -32,6 +35,8 @@ public final class Environment {
             "OPSPAWN_WEBHOOK_NETWORK",
             "OPSPAWN_WEBHOOK_QUEUE",
             "OPSPAWN_WEBHOOK_RETRY_SECONDS");
+
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,3}");
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
@@ -65,6 +70,16 @@ public final class Environment {
             problem(name + " is not set: " + fix);
             return "";
         });
+    }
+
+    /** Gives a whole number from 1, the usual one where there is none, and notes what is no such number. */
+    public int count(String name, int usual) {
+        Optional<String> value = optional(name);
+        if (value.isPresent() && !COUNT.matcher(value.get()).matches()) {
+            problem(name + " is '" + value.get() + "': use a whole number from 1 to 9999");
+            return usual;
+        }
+        return value.map(Integer::parseInt).orElse(usual);
     }
 
     public void problem(String problem) {

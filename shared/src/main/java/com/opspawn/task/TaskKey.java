@@ -17,6 +17,9 @@ public record TaskKey(String tenant, String taskId) {
     private static final Pattern TASK_ID =
             Pattern.compile("task_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+    /** A key that no task has. */
+    public static final TaskKey NOBODYS = TaskKey.of(DEFAULT_TENANT, new UUID(0, 0));
+
     public TaskKey {
         if (tenant.isEmpty()) {
             throw new IllegalArgumentException("tenant: must not be empty");

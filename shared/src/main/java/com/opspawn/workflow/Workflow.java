@@ -17,4 +17,7 @@ public interface Workflow extends Wakes {
      * @throws WorkflowException where it is not known to have been started; starting it again later is safe
      */
     void start(TaskKey task, int redrives);
+
+    /** Does what starting does but for the start, so that the first one need not wait for what it is done with. */
+    default void rehearse() {}
 }

@@ -87,6 +87,32 @@ abstract class StoreContract {
     }
 
     @Test
+    void aRehearsalLeavesNothingBehind() {
+        History history = opened();
+
+        journal().rehearse();
+
+        assertThat(history(history.key())).isEqualTo(history);
+        assertThat(journal().read(TaskKey.NOBODYS, 0)).isEmpty();
+        assertThat(tasks().find(TaskKey.NOBODYS)).isEmpty();
+    }
+
+    /** Whoever wrote a journal goes on with what it has in hand, and asks the model the same as who reads it. */
+    @Test
+    void whatAWriterHasInHandIsWhatAReaderReads() {
+        History history = opened();
+        for (Fact fact : Facts.ofEachKind()) {
+            if (!(fact instanceof Fact.Submitted)
+                    && !(fact instanceof Fact.Ending)
+                    && !(fact instanceof Fact.Redriven)) {
+                history = won(history, fact);
+            }
+        }
+
+        assertThat(history(history.key())).isEqualTo(history);
+    }
+
+    @Test
     void theSameKeyAndBodyAreTheSameTaskAsItWasThen() {
         Task first = task();
         Task second = task();

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EnvironmentTest {
 
@@ -34,6 +37,27 @@ final class EnvironmentTest {
                                 + " not set: the ARN of the workflow that runs tasks; OPSPAWN_MODEL is 'x': use"
                                 + " provider/name; OPSPAWN_MODELS is no setting: use one of " + names
                                 + "; OPSPAWN_TABEL is no setting: use one of " + names);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "9999,9999", "'',3"})
+    void aCountIsAWholeNumberFromOne(String value, int count) {
+        Environment environment = new Environment(Map.of("OPSPAWN_STEPS_PER_INVOCATION", value));
+
+        assertThat(environment.count("OPSPAWN_STEPS_PER_INVOCATION", 3)).isEqualTo(count);
+        environment.check();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "many", "10000", "1e3"})
+    void whatIsNoCountIsAProblem(String value) {
+        Environment environment = new Environment(Map.of("OPSPAWN_STEPS_PER_INVOCATION", value));
+
+        assertThat(environment.count("OPSPAWN_STEPS_PER_INVOCATION", 3)).isEqualTo(3);
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(environment::check)
+                .withMessage(
+                        "settings: OPSPAWN_STEPS_PER_INVOCATION is '" + value + "': use a whole number from 1 to 9999");
     }
 
     @Test

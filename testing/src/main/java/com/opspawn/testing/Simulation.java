@@ -39,6 +39,7 @@ public final class Simulation {
     private final List<Visit> visits = new ArrayList<>();
     private OnUnknown onUnknown = OnUnknown.TELL;
     private Duration thinking = Duration.ofSeconds(2);
+    private int stepsAtOnce = 1;
     private @Nullable Model model;
     private @Nullable Run last;
 
@@ -69,6 +70,12 @@ public final class Simulation {
     /** How long its model takes for an answer; two seconds if nothing is said. */
     public Simulation thinking(Duration time) {
         thinking = time;
+        return this;
+    }
+
+    /** How many steps one invocation of its function may run; one if nothing is said. */
+    public Simulation stepsAtOnce(int steps) {
+        stepsAtOnce = steps;
         return this;
     }
 
@@ -156,7 +163,7 @@ public final class Simulation {
         }
         Stage stage = new Stage(
                 schedule,
-                new Stage.Thinker(model, thinking),
+                new Stage.Thinker(model, thinking, stepsAtOnce),
                 tools,
                 Agents.policy(asked, onUnknown),
                 new Between(store, journal, tasks));

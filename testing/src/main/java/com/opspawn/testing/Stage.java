@@ -92,8 +92,11 @@ final class Stage {
     private int puts;
     private int tokens;
 
-    /** @param thinking how long an answer takes */
-    record Thinker(Model asked, Duration thinking) {}
+    /**
+     * @param thinking how long an answer takes
+     * @param stepsAtOnce how many steps one invocation may run
+     */
+    record Thinker(Model asked, Duration thinking, int stepsAtOnce) {}
 
     Stage(Schedule schedule, Thinker model, List<Tool> tools, Policy policy, Between between) {
         this.schedule = schedule;
@@ -146,11 +149,18 @@ final class Stage {
                 .<Tool>map(tool -> new ToolAtBoundary(tool, boundary, scheduler))
                 .toList();
         AgentParts parts = new AgentParts(
-                Agents.read(models, all, policy), models, ModelId.DEMO, all, new InVirtualTime(scheduler));
-        RunAgentHandler warm = new RunAgentHandler(journal, parts, random, clock);
+                Agents.read(models, all, policy),
+                models,
+                ModelId.DEMO,
+                all,
+                new InVirtualTime(scheduler),
+                model.stepsAtOnce());
+        Warmth<RunAgentHandler> handlers = new Warmth<>(() -> new RunAgentHandler(journal, parts, random, clock));
         return Map.of(
                 FunctionSpec.RUN_AGENT.name(),
-                new FunctionCalls.Deployed(FunctionSpec.RUN_AGENT, warm::handleRequest),
+                new FunctionCalls.Deployed(
+                        FunctionSpec.RUN_AGENT,
+                        (event, context) -> handlers.next().handleRequest(event, context)),
                 FunctionSpec.AWAIT_INPUT.name(),
                 new FunctionCalls.Deployed(
                         FunctionSpec.AWAIT_INPUT,

@@ -20,9 +20,15 @@ import java.util.Optional;
  * @param defaultModel of tasks whose agent names none
  * @param tools every tool that there is; an agent whose file lists none has all of them
  * @param sideBySide how model and tools are waited for
+ * @param stepsAtOnce how many steps one invocation may run, from 1
  */
 public record AgentParts(
-        AgentFiles.Read files, Models models, ModelId defaultModel, List<Tool> tools, SideBySide sideBySide) {
+        AgentFiles.Read files,
+        Models models,
+        ModelId defaultModel,
+        List<Tool> tools,
+        SideBySide sideBySide,
+        int stepsAtOnce) {
     public AgentParts {
         tools = List.copyOf(tools);
     }

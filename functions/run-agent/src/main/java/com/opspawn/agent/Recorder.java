@@ -10,6 +10,7 @@ import com.opspawn.task.TaskKey;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,12 +26,26 @@ final class Recorder {
         this.clock = clock;
     }
 
-    History read(TaskKey task) {
+    /**
+     * The whole journal.
+     *
+     * @param seen its beginning, which is not read again
+     */
+    History read(TaskKey task, Optional<History> seen) {
+        return seen.map(this::newer).orElseGet(() -> read(task));
+    }
+
+    private History read(TaskKey task) {
         var entries = journal.read(task, 0);
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("task " + task.taskId() + ": there is no such task");
         }
         return new History(task, entries);
+    }
+
+    void rehearse() {
+        journal.read(TaskKey.NOBODYS, 0);
+        journal.rehearse();
     }
 
     Appended append(History history, List<Fact> facts) {

@@ -3,6 +3,7 @@ package com.opspawn.agent;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.aws.AwsClients;
+import com.opspawn.aws.Rehearsal;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Stores;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
@@ -32,6 +33,7 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
     /** For hosts with several functions in one process. */
     public RunAgentHandler(Map<String, String> environment) {
         this(step(environment, settings -> Kept.inDynamoDb(environment, settings)));
+        Rehearsal.beforeSnapshot(environment, step::rehearse, RehearsedTask::run);
     }
 
     /**
@@ -49,7 +51,8 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
      * @param random what waits are drawn from
      */
     public RunAgentHandler(Journal journal, AgentParts parts, RandomGenerator random, Clock clock) {
-        this(new Step(journal, parts.agents(clock), new ModelRetry(random), parts.sideBySide(), clock));
+        this(new Step(
+                journal, parts.agents(clock), new ModelRetry(random), parts.sideBySide(), parts.stepsAtOnce(), clock));
     }
 
     RunAgentHandler(Step step) {
@@ -61,10 +64,11 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
         Settings settings = Settings.read(environment);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         SideBySide threads = new Threads();
+        int stepsAtOnce = environment.count("OPSPAWN_STEPS_PER_INVOCATION", 1);
         Kept where = kept.apply(settings);
         Agents agents = new AgentSetup(variables, environment, where.memories(), clock).read(threads);
         environment.check();
-        return new Step(where.journal().get(), agents, new ModelRetry(new SecureRandom()), threads, clock);
+        return new Step(where.journal().get(), agents, new ModelRetry(new SecureRandom()), threads, stepsAtOnce, clock);
     }
 
     /** Where tasks and memories are kept; neither is reached for before it is needed. */

@@ -12,14 +12,21 @@ import com.opspawn.task.TaskKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /** Counts what a journal is asked for. */
 final class CountingJournal {
     private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger entries = new AtomicInteger();
     private final AtomicInteger appends = new AtomicInteger();
 
     int reads() {
         return reads.get();
+    }
+
+    /** How many entries were read in all. */
+    int entriesRead() {
+        return entries.get();
     }
 
     int appends() {
@@ -27,6 +34,11 @@ final class CountingJournal {
     }
 
     Journal over(Journal journal) {
+        return over(journal, _ -> {});
+    }
+
+    /** @param appended is told how many appends there were, after each */
+    Journal over(Journal journal, IntConsumer appended) {
         return new Journal() {
             @Override
             public Opened open(Task task, Idempotency idempotency) {
@@ -36,13 +48,17 @@ final class CountingJournal {
             @Override
             public List<Entry> read(TaskKey key, long fromSeq) {
                 reads.incrementAndGet();
-                return journal.read(key, fromSeq);
+                List<Entry> read = journal.read(key, fromSeq);
+                entries.addAndGet(read.size());
+                return read;
             }
 
             @Override
             public Appended append(History history, List<Fact> facts, Instant at) {
-                appends.incrementAndGet();
-                return journal.append(history, facts, at);
+                int number = appends.incrementAndGet();
+                Appended outcome = journal.append(history, facts, at);
+                appended.accept(number);
+                return outcome;
             }
         };
     }

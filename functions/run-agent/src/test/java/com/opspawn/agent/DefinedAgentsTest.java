@@ -156,7 +156,7 @@ final class DefinedAgentsTest {
     @Test
     void aTaskWithAWrongConfigFailsAndNeverRuns() throws Exception {
         Stage stage = stage("{\"planner\": \"best\"}");
-        Step step = new Step(stage.store, config(OPENAI), new ModelRetry(new Random(1)), new Threads(), stage.clock);
+        Step step = new Step(stage.store, config(OPENAI), new ModelRetry(new Random(1)), new Threads(), 1, stage.clock);
 
         assertThat(stage.run(step, 0)).isEqualTo(new StepOutcome.Done());
 

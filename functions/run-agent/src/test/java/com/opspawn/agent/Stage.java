@@ -37,6 +37,7 @@ final class Stage {
     final Model model;
     final List<Tool> tools;
     private UnaryOperator<Agent> change = UnaryOperator.identity();
+    private int stepsAtOnce = 1;
 
     Stage(Model model, Tool... tools) {
         this.model = model;
@@ -75,8 +76,14 @@ final class Stage {
         return this;
     }
 
+    /** Has one invocation run so many steps. */
+    Stage stepsAtOnce(int steps) {
+        stepsAtOnce = steps;
+        return this;
+    }
+
     Step step(Journal journal) {
-        return new Step(journal, this::agent, new ModelRetry(new Random(1)), new Threads(), clock);
+        return new Step(journal, this::agent, new ModelRetry(new Random(1)), new Threads(), stepsAtOnce, clock);
     }
 
     private Agents.Made agent(Task task) {

@@ -5,12 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.aws.Rehearsal;
 import com.opspawn.http.Access;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
 import com.opspawn.http.JsonBody;
 import com.opspawn.http.Problem;
+import com.opspawn.http.SampleEvent;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
 import com.opspawn.journal.Stores;
@@ -34,6 +36,7 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
     /** For hosts with several functions in one process. */
     public SubmitTaskHandler(Map<String, String> environment) {
         this(Wiring.of(environment));
+        Rehearsal.beforeSnapshot(environment, this::rehearse, submitter::rehearse);
     }
 
     /** For hosts that keep tasks, and run workflows, elsewhere than AWS does. */
@@ -57,6 +60,11 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
     SubmitTaskHandler(Access access, Submitter submitter) {
         this.edge = new Edge(access);
         this.submitter = submitter;
+    }
+
+    /** It is refused, by whoever looks at it first. */
+    private void rehearse() {
+        edge.handle(SampleEvent.of("POST", "/api/v1/tasks", "{}"), this::submit);
     }
 
     @Override

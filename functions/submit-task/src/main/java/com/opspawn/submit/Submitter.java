@@ -3,6 +3,7 @@ package com.opspawn.submit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
+import com.opspawn.json.Json;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
 import com.opspawn.webhook.WebhookNetwork;
@@ -64,6 +65,13 @@ final class Submitter {
             case Opened.KeyTaken _ -> {}
         }
         return opened;
+    }
+
+    /** All that a submission needs, for one that is never made. */
+    void rehearse() {
+        check(TaskKey.DEFAULT_TENANT, Json.object().put("prompt", ""), Optional.of("rehearsal"));
+        journal.rehearse();
+        workflow.rehearse();
     }
 
     private void start(TaskKey task) {

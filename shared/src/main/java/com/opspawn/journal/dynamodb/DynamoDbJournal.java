@@ -160,6 +160,17 @@ public final class DynamoDbJournal implements Journal {
         }
     }
 
+    @Override
+    public void rehearse() {
+        asked("rehearsing", () -> {
+            try {
+                return client.transactWriteItems(request -> request.transactItems(writes.impossible()));
+            } catch (TransactionCanceledException e) {
+                return Rejection.of(e);
+            }
+        });
+    }
+
     private void pauseOrGiveUp(String what, int tries, SdkException e) {
         if (tries == Backoff.MAX_TRIES) {
             throw new StoreException(

@@ -120,6 +120,17 @@ final class Writes {
                 .build();
     }
 
+    /** An item that is never put. */
+    TransactWriteItem impossible() {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.meta(TaskKey.NOBODYS));
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table)
+                        .item(item)
+                        .conditionExpression(SLOT_IS_FREE + " AND attribute_exists(" + Keys.PK + ")")
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
     private TransactWriteItem putIfFree(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table)

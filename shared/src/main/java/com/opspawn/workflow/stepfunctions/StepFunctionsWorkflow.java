@@ -9,6 +9,7 @@ import com.opspawn.workflow.WorkflowException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 
 /**
  * One execution a task, under the task's id, and one more for each redrive: a second StartExecution of that name meets the first one for 90 days. Its
@@ -35,6 +36,20 @@ public final class StepFunctionsWorkflow implements Workflow {
             // It runs, or it ended: either way it was started, and that is all that was asked for.
         } catch (SdkException e) {
             throw new WorkflowException("starting the workflow of " + task.taskId() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** No execution can have such a name. */
+    @Override
+    public void rehearse() {
+        try {
+            client.startExecution(request ->
+                    request.stateMachineArn(stateMachineArn).name("a rehearsal").input(input(TaskKey.NOBODYS)));
+            throw new IllegalStateException("a name with a space in it was taken for an execution");
+        } catch (InvalidNameException e) {
+            // As it should be.
+        } catch (SdkException e) {
+            throw new WorkflowException("rehearsing a start: " + e.getMessage(), e);
         }
     }
 

@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
+import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 
@@ -65,6 +66,20 @@ final class StepFunctionsWorkflowTest {
 
         assertThatCode(() -> workflow.start(TASK)).doesNotThrowAnyException();
         assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void aRehearsalIsAStartThatStepFunctionsRefuses() {
+        StepFunctionsWorkflow workflow = workflow(_ -> {
+            throw InvalidNameException.builder().message("a space").build();
+        });
+
+        assertThatCode(workflow::rehearse).doesNotThrowAnyException();
+        assertThat(requests)
+                .singleElement()
+                .satisfies(request -> assertThat(request.name())
+                        .as("https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html")
+                        .contains(" "));
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class WakesAreNotLost implements Rule {
                 waitsSince(run, task, entry).ifPresent(from -> {
                     Instant until = from.plus(atMost);
                     boolean seen = run.trace().stream().anyMatch(crossing -> looks(crossing, task, from, until));
-                    if (!seen) {
+                    if (!seen && !waitsAgain(task, entry, until)) {
                         found.add(task.key().taskId() + " could go on at " + from + " by " + entry.fact()
                                 + ", and was not looked at by " + until);
                     }
@@ -46,6 +46,14 @@ public final class WakesAreNotLost implements Rule {
             }
         }
         return found;
+    }
+
+    /** Somebody paused it before anybody looked: it need not go on until that is over, which counts by itself. */
+    private static boolean waitsAgain(TaskRun task, Entry entry, Instant until) {
+        return task.entries().stream()
+                .filter(later -> later.seq() > entry.seq() && !later.at().isAfter(until))
+                .anyMatch(
+                        later -> status(task, Math.toIntExact(later.seq()) + 1).isWaiting());
     }
 
     /** From when on the workflow waits in vain; empty where a step was at work, which sees for itself. */
@@ -111,7 +119,7 @@ public final class WakesAreNotLost implements Rule {
         return crossing.operation().equals("query") && crossing.sandbox().name().startsWith("run-agent");
     }
 
-    /** The entries that ended a waiting; one that is followed by another reason to wait at once counts as well. */
+    /** The entries that ended a waiting. */
     private static List<Entry> ends(TaskRun task) {
         List<Entry> ends = new ArrayList<>();
         for (int i = 1; i < task.entries().size(); i++) {

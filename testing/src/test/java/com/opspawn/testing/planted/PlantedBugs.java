@@ -234,6 +234,12 @@ final class PlantedBugs {
                         "random 6",
                         AGENT + "Planning.java",
                         "given -> judged(ready, given),",
-                        "given -> allowed(ready),"));
+                        "given -> allowed(ready),"),
+                new PlantedBug(
+                        "what a process remembers of a journal is taken for all of it",
+                        "random 7",
+                        AGENT + "Recorder.java",
+                        "return seen.map(this::newer).orElseGet(() -> read(task));",
+                        "return seen.orElseGet(() -> read(task));"));
     }
 }

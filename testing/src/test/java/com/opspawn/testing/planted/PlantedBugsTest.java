@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * -Dcrash.planted=all}; each of them must still fit the source that it is planted in.
  */
 final class PlantedBugsTest {
-    private static final int DRAWN = 16;
+    private static final int DRAWN = 10;
 
     private static List<PlantedBug> drawn() throws IOException {
         List<PlantedBug> bugs = new ArrayList<>(PlantedBugs.all());

@@ -49,6 +49,7 @@ public final class RandomTask {
         turns.add(mayFail(Turn.says("All is done.")));
         task.model(turns.toArray(Turn[]::new)).submission(submission());
         people();
+        task.stepsAtOnce(1 + random.nextInt(3));
         task.run();
     }
 
