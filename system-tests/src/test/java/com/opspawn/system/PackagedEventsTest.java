@@ -130,7 +130,7 @@ final class PackagedEventsTest {
                         "{\"default\":{\"url\":\"http://127.0.0.1:1025/\",\"signing_secret\":\"whsec_"
                                 + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}}");
         Map<String, String> services = Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamoDbUrl().toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamoDbUrl().orElseThrow().toString(),
                 "AWS_ENDPOINT_URL_SFN", cloud.statesUrl().toString(),
                 "AWS_ENDPOINT_URL_SQS", NOWHERE.toString());
         return new FunctionEnvironment(root, developer, Map.of(), services).of(function);
