@@ -35,14 +35,18 @@ final class UpCommand implements Callable<Integer> {
     private TokenOptions tokens = new TokenOptions();
 
     @Mixin
+    private TraceOptions traces = new TraceOptions();
+
+    @Mixin
     private Printing.Document printing = new Printing.Document();
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = printing.out();
         ModelId model = cloud.model();
-        Options options =
-                tokens.in(cloud.options(printing.err(), functions.hosting())).withPort(up.port()).withData(up.data());
+        Options options = traces.in(tokens.in(cloud.options(printing.err(), functions.hosting())))
+                .withPort(up.port())
+                .withData(up.data());
         LocalCloud running = CloudOptions.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, printing.json() ? printing.err() : out)));
         CloudOptions.withQueues(running);
@@ -92,6 +96,10 @@ final class UpCommand implements Callable<Integer> {
             }
         });
         line(out, "Data", up.data());
+        String collector = settings.getOrDefault(TraceOptions.ENDPOINT, "");
+        if (!collector.isBlank()) {
+            line(out, "Traces", collector);
+        }
         running.notes().forEach(note -> line(out, "Note", note));
         out.println("Try:");
         out.println("  curl -s " + api + "/tasks -H 'Content-Type: application/json' \\");

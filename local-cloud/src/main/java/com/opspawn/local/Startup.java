@@ -30,10 +30,6 @@ final class Startup {
     /** Ended executions that keep their names, as AWS does for 90 days. */
     private static final int ENDED_EXECUTIONS_KEPT = 10_000;
 
-    static {
-        Quiet.logging();
-    }
-
     private final Options options;
     private final RunningParts parts;
     private final InstantSource clock = InstantSource.system();

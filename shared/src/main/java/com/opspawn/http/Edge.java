@@ -2,6 +2,7 @@ package com.opspawn.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.opspawn.log.LogContext;
 import com.opspawn.task.StoreException;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -25,14 +26,17 @@ public final class Edge {
         String requestId = event.getRequestContext().getRequestId();
         try {
             return switch (access.identify(event.getRequestContext().getAuthorizer())) {
-                case Identity.Known(Caller caller) -> endpoint.apply(ApiRequest.of(event, caller, access));
+                case Identity.Known(Caller caller) -> {
+                    LogContext.tenant(caller.tenant());
+                    yield endpoint.apply(ApiRequest.of(event, caller, access));
+                }
                 case Identity.Refused(Problem problem) -> problem.response();
             };
         } catch (StoreException e) {
             LOG.warn("request {}: {}", requestId, Reason.of(e));
             return Problem.unavailable().response().with("Retry-After", "1");
         } catch (RuntimeException e) {
-            LOG.error("request {} failed: {}", requestId, Trace.of(e));
+            LOG.error("request {} failed", requestId, e);
             return Problem.internal(requestId).response();
         }
     }

@@ -25,6 +25,7 @@ public final class Environment {
             "OPSPAWN_MEMORY_BUCKET",
             "OPSPAWN_MODEL",
             "OPSPAWN_PRICES",
+            "OPSPAWN_STACK",
             "OPSPAWN_STATE_MACHINE",
             "OPSPAWN_STEPS_PER_INVOCATION",
             "OPSPAWN_TABLE",

@@ -1,6 +1,7 @@
 package com.opspawn.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.trace.TraceContext;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param deadline when it is of no use any more
  * @param metadata the user's own labels, never looked at
  * @param webhook where changes of its status are told
+ * @param trace which trace its caller is in; comes beside the body, and is no part of it
  */
 public record Submission(
         String taskType,
@@ -26,9 +28,10 @@ public record Submission(
         Budget budget,
         Optional<Instant> deadline,
         Optional<ObjectNode> metadata,
-        Optional<Webhook> webhook) {
+        Optional<Webhook> webhook,
+        Optional<TraceContext> trace) {
 
-    /** Without a webhook of its own. */
+    /** Without a webhook of its own, by a caller without a trace. */
     public Submission(
             String taskType,
             Optional<String> name,
@@ -38,7 +41,17 @@ public record Submission(
             Budget budget,
             Optional<Instant> deadline,
             Optional<ObjectNode> metadata) {
-        this(taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata, Optional.empty());
+        this(
+                taskType,
+                name,
+                agentId,
+                inputData,
+                agentConfig,
+                budget,
+                deadline,
+                metadata,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Submission {
@@ -48,6 +61,12 @@ public record Submission(
         if (goal(inputData).isBlank()) {
             throw new IllegalArgumentException("input_data: needs a prompt or a goal");
         }
+    }
+
+    /** The same, by a caller who is in a trace. */
+    public Submission in(Optional<TraceContext> callers) {
+        return new Submission(
+                taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata, webhook, callers);
     }
 
     /** A copy: JSON nodes can be changed, a submission cannot. */

@@ -3,8 +3,9 @@ package com.opspawn.task;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
+import com.opspawn.trace.TraceContext;
 
-/** A submission as JSON: the same fields, with the same names, as in a request's body. */
+/** A submission as JSON: the same fields, with the same names, as in a request's body, and the caller's {@code traceparent}. */
 public final class SubmissionJson {
     private SubmissionJson() {}
 
@@ -21,6 +22,7 @@ public final class SubmissionJson {
         submission.deadline().ifPresent(deadline -> json.put("deadline", deadline.toString()));
         submission.metadata().ifPresent(metadata -> json.set("metadata", metadata));
         submission.webhook().ifPresent(webhook -> json.putObject("webhook").put("url", webhook.url()));
+        submission.trace().ifPresent(trace -> json.put("traceparent", trace.write()));
         return json;
     }
 
@@ -47,7 +49,8 @@ public final class SubmissionJson {
                         .orElse(Budget.UNLIMITED),
                 json.optionalInstant("deadline"),
                 json.optionalObject("metadata"),
-                json.optionalObject("webhook").map(ObjectReader::new).map(SubmissionJson::readWebhook));
+                json.optionalObject("webhook").map(ObjectReader::new).map(SubmissionJson::readWebhook),
+                json.optionalString("traceparent").flatMap(TraceContext::parse));
     }
 
     private static Webhook readWebhook(ObjectReader json) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
 import com.opspawn.task.Samples;
+import com.opspawn.trace.TraceContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,21 @@ final class FactJsonTest {
     @MethodSource("facts")
     void aFactIsReadAsItWasWritten(Fact fact) {
         assertThat(stored(fact)).isEqualTo(fact);
+    }
+
+    @Test
+    void aCallersTraceIsKeptAndOneThatIsNoneIsNotReadAsOne() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Fact traced = new Fact.Submitted(Samples.FULL.in(TraceContext.parse(traceparent)));
+
+        assertThat(stored(traced)).isEqualTo(traced).isNotEqualTo(new Fact.Submitted(Samples.FULL));
+        assertThat(FactJson.write(traced).path("traceparent").asText()).isEqualTo(traceparent);
+        assertThat(FactJson.write(new Fact.Submitted(Samples.FULL)).has("traceparent"))
+                .isFalse();
+        assertThat(FactJson.read(
+                        "submitted",
+                        ObjectReader.of(Json.write(FactJson.write(traced).put("traceparent", "x")))))
+                .isEqualTo(new Fact.Submitted(Samples.FULL));
     }
 
     @ParameterizedTest

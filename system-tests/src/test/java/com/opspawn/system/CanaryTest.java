@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,10 +41,11 @@ final class CanaryTest {
     private final List<Api.Answer> problems = new ArrayList<>();
 
     @Test
-    void noSecretAndNoPromptIsInAnyLogErrorOrExecutionHistory(@TempDir Path directory) throws Exception {
+    void noSecretAndNoPromptIsInAnyLogSpanErrorOrExecutionHistory(@TempDir Path directory) throws Exception {
         try (Issuer issuer = new Issuer();
                 TellingModel model = new TellingModel();
-                Opspawn up = start(directory, issuer, model)) {
+                TraceCollector collector = new TraceCollector();
+                Opspawn up = start(directory, issuer, model, collector)) {
             String token = issuer.token("acme", "ann");
             Api api = new Api(up.api().base(), Map.of("Authorization", "Bearer " + token, "X-Canary", "canary-header"));
 
@@ -61,6 +63,12 @@ final class CanaryTest {
             up.exitCode();
 
             String secretOfToken = token.substring(token.lastIndexOf('.'));
+            assertThatLinesOfTheLogAreJsonWithIds(up.output(), good);
+            assertThatATaskIsOneTrace(collector, good);
+            assertThat(collector.sent())
+                    .contains("execute_tool calculator", "invoke_agent")
+                    .doesNotContain(TEXTS)
+                    .doesNotContain(KEY, secretOfToken);
             assertThat(up.output()).contains("is no task").doesNotContain(TEXTS).doesNotContain(KEY, secretOfToken);
             assertThat(histories).contains(good, refused).doesNotContain(TEXTS).doesNotContain(KEY, secretOfToken);
             assertThat(files(directory.resolve("data/states")))
@@ -72,9 +80,55 @@ final class CanaryTest {
         }
     }
 
-    private static Opspawn start(Path directory, Issuer issuer, TellingModel model) {
-        Map<String, String> environment =
-                Map.of("OPSPAWN_MODEL", "openai/telling", "OPENAI_BASE_URL", model.baseUrl(), "OPENAI_API_KEY", KEY);
+    /** As on Lambda: with all that the functions have to say. */
+    private static void assertThatLinesOfTheLogAreJsonWithIds(String output, String taskId) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : output.lines().filter(text -> text.startsWith("{")).toList()) {
+            lines.add(Json.parse(line));
+        }
+        assertThat(lines).anySatisfy(line -> {
+            assertThat(line.path("message").asText()).isEqualTo("step 2 is over");
+            assertThat(line.path("task_id").asText()).isEqualTo(taskId);
+            assertThat(line.path("tenant").asText()).isEqualTo("acme");
+            assertThat(line.path("step").asInt()).isEqualTo(2);
+            assertThat(line.path("function").asText()).startsWith("opspawn-RunAgentFunction");
+            assertThat(line.path("request_id").asText()).isNotEmpty();
+        });
+    }
+
+    /** Of several invocations, and known by the task's own id. */
+    private static void assertThatATaskIsOneTrace(TraceCollector collector, String taskId) {
+        List<JsonNode> spans =
+                collector.spans(taskId.substring("task_".length()).replace("-", ""));
+        Map<String, String> names = new HashMap<>();
+        spans.forEach(span ->
+                names.put(span.path("spanId").asText(), span.path("name").asText()));
+        assertThat(spans)
+                .extracting(span -> names.getOrDefault(span.path("parentSpanId").asText(), "") + " > "
+                        + span.path("name").asText())
+                .containsExactly(
+                        "step 1 > chat telling",
+                        "step 1 > execute_tool calculator",
+                        "invoke_agent > step 1",
+                        "step 2 > chat telling",
+                        "invoke_agent > step 2",
+                        " > invoke_agent");
+    }
+
+    private static Opspawn start(Path directory, Issuer issuer, TellingModel model, TraceCollector collector) {
+        Map<String, String> environment = Map.of(
+                "OPSPAWN_MODEL",
+                "openai/telling",
+                "OPENAI_BASE_URL",
+                model.baseUrl(),
+                "OPENAI_API_KEY",
+                KEY,
+                "OTEL_EXPORTER_OTLP_HEADERS",
+                "x-api-key=" + KEY,
+                "AWS_LAMBDA_LOG_FORMAT",
+                "JSON",
+                "AWS_LAMBDA_LOG_LEVEL",
+                "DEBUG");
         return Opspawn.start(
                 directory,
                 environment,
@@ -83,6 +137,8 @@ final class CanaryTest {
                 "0",
                 "--data",
                 directory.resolve("data").toString(),
+                "--otlp",
+                collector.url(),
                 "--jwt-issuer",
                 issuer.url(),
                 "--jwt-audience",

@@ -1,5 +1,6 @@
 package com.opspawn.system;
 
+import static com.opspawn.system.TemplateFile.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,16 +10,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.AbstractConstruct;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** What the template must hold for a deployment to be safe. */
 final class TemplateTest {
@@ -31,7 +24,11 @@ final class TemplateTest {
             "logs:ListLogDeliveries",
             "logs:PutResourcePolicy",
             "logs:DescribeResourcePolicies",
-            "logs:DescribeLogGroups");
+            "logs:DescribeLogGroups",
+            "xray:PutTraceSegments",
+            "xray:PutTelemetryRecords",
+            "xray:GetSamplingRules",
+            "xray:GetSamplingTargets");
 
     /**
      * Names that no template can list: indexes made for each agent at run time (docs/decisions/0006-long-term-memory.md), the
@@ -45,69 +42,32 @@ final class TemplateTest {
             "Sub arn:${AWS::Partition}:bedrock:*::foundation-model/*",
             "Sub arn:${AWS::Partition}:bedrock:*:${AWS::AccountId}:inference-profile/*");
 
-    private final Map<String, Map<String, Object>> resources = resources();
+    private final TemplateFile template = TemplateFile.read();
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Map<String, Object>> resources() {
-        try {
-            Map<String, Object> template =
-                    new Yaml(new CloudFormationTags()).load(Files.readString(Target.ROOT.resolve("template.yaml")));
-            return (Map<String, Map<String, Object>>) Objects.requireNonNull(template.get("Resources"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    /** Short tags as text: {@code !Ref Table} is read as "Ref Table". */
-    private static final class CloudFormationTags extends SafeConstructor {
-        CloudFormationTags() {
-            super(new LoaderOptions());
-            yamlMultiConstructors.put("!", new AbstractConstruct() {
-                @Override
-                public Object construct(Node node) {
-                    String tag = node.getTag().getValue().substring(1);
-                    return switch (node) {
-                        case ScalarNode scalar -> tag + " " + scalar.getValue();
-                        // What holds where the condition does.
-                        case SequenceNode condition
-                        when tag.equals("If") ->
-                            constructObject(condition.getValue().get(1));
-                        default -> tag;
-                    };
-                }
-            });
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> properties(Map<String, Object> resource) {
-        return (Map<String, Object>) resource.getOrDefault("Properties", Map.of());
-    }
-
-    @SuppressWarnings("unchecked")
+    /** Those of roles, and those that roles share. */
     private List<Map<String, Object>> statements() {
         List<Map<String, Object>> statements = new ArrayList<>();
-        for (Map<String, Object> resource : resources.values()) {
-            Object policies = properties(resource).getOrDefault("Policies", List.of());
-            for (Object policy : (List<Object>) policies) {
+        template.section("Resources").forEach((name, resource) -> {
+            for (Object policy : (List<?>) template.properties(name).getOrDefault("Policies", List.of())) {
+                if (policy.equals("Ref UseKeyPolicy")) {
+                    continue;
+                }
                 assertThat(policy).as("policies are written out, not borrowed").isInstanceOf(Map.class);
-                statements.addAll((List<Map<String, Object>>) ((Map<String, Object>) policy).get("Statement"));
+                statements.addAll(TemplateFile.mappings(mapping(policy).get("Statement")));
             }
-        }
+        });
+        template.ofType("AWS::IAM::ManagedPolicy")
+                .values()
+                .forEach(shared -> statements.addAll(TemplateFile.mappings(
+                        mapping(shared.get("PolicyDocument")).get("Statement"))));
         return statements;
-    }
-
-    private static List<String> strings(Object oneOrMany) {
-        return oneOrMany instanceof List<?> many
-                ? many.stream().map(String::valueOf).toList()
-                : List.of(String.valueOf(oneOrMany));
     }
 
     @Test
     void noPolicyHasAWildcardAction() {
         assertThat(statements())
                 .hasSizeGreaterThan(8)
-                .allSatisfy(statement -> assertThat(strings(statement.get("Action")))
+                .allSatisfy(statement -> assertThat(TemplateFile.strings(statement.get("Action")))
                         .isNotEmpty()
                         .noneMatch(action -> action.contains("*")));
     }
@@ -115,10 +75,10 @@ final class TemplateTest {
     @Test
     void noPolicyHasAWildcardResourceButForActionsThatKnowNoResourceAndNamesMadeLater() {
         assertThat(statements()).allSatisfy(statement -> {
-            if (strings(statement.get("Resource")).stream()
+            if (TemplateFile.strings(statement.get("Resource")).stream()
                     .filter(resource -> !BELOW_A_PREFIX.contains(resource))
                     .anyMatch(resource -> resource.contains("*"))) {
-                assertThat(WITHOUT_RESOURCE_TYPE).containsAll(strings(statement.get("Action")));
+                assertThat(WITHOUT_RESOURCE_TYPE).containsAll(TemplateFile.strings(statement.get("Action")));
             }
         });
     }
@@ -128,73 +88,98 @@ final class TemplateTest {
 
     @Test
     void everyRouteButThoseOfStaticPagesAsksWhoCalls() {
-        List<Map<String, Object>> routes = resources.values().stream()
-                .filter(resource -> resource.get("Type").equals("AWS::ApiGatewayV2::Route"))
-                .map(TemplateTest::properties)
-                .toList();
-
-        assertThat(routes).hasSizeGreaterThan(10).allSatisfy(route -> {
-            if (!PUBLIC.contains(String.valueOf(route.get("RouteKey")))) {
-                assertThat(route)
-                        .containsEntry("AuthorizationType", "JWT")
-                        .containsEntry("AuthorizerId", "Ref JwtAuthorizer");
-            }
-        });
+        assertThat(template.ofType("AWS::ApiGatewayV2::Route"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy((name, route) -> {
+                    if (!PUBLIC.contains(String.valueOf(route.get("RouteKey")))) {
+                        assertThat(route)
+                                .containsEntry("AuthorizationType", "JWT")
+                                .containsEntry("AuthorizerId", "Ref JwtAuthorizer");
+                    }
+                });
     }
 
     @Test
     void everyFunctionHasALogGroupWithRetention() {
-        resources.forEach((name, resource) -> {
-            if (resource.get("Type").equals("AWS::Serverless::Function")) {
-                String logs = String.valueOf(properties(resource).get("LoggingConfig"));
-                assertThat(logs).as(name).startsWith("{LogGroup=Ref ");
-                String group = logs.substring("{LogGroup=Ref ".length(), logs.length() - 1);
-                assertThat(properties(Objects.requireNonNull(resources.get(group))))
-                        .containsKey("RetentionInDays");
-            }
+        assertThat(template.functions()).hasSizeGreaterThan(10).allSatisfy((name, function) -> {
+            String group = (String) mapping(function.get("LoggingConfig")).get("LogGroup");
+            assertThat(template.properties(TemplateFile.referenced(group).orElseThrow()))
+                    .containsEntry("RetentionInDays", "Ref LogRetentionDays");
         });
     }
 
     @Test
     void queueHidesAMessageSixTimesAsLongAsItsFunctionMayRun() {
-        int timeout = (int) properties(Objects.requireNonNull(resources.get("SubmitQueueFunction")))
-                .get("Timeout");
-
-        assertThat((int) parameterDefault("QueueVisibilitySeconds")).isGreaterThanOrEqualTo(6 * timeout);
+        List<String> queues = new ArrayList<>();
+        template.functions()
+                .values()
+                .forEach(function -> mapping(function.getOrDefault("Events", Map.of()))
+                        .values()
+                        .forEach(event -> {
+                            if (mapping(event).get("Type").equals("SQS")) {
+                                String arn = (String) mapping(mapping(event).get("Properties"))
+                                        .get("Queue");
+                                String queue = TemplateFile.referenced(arn).orElseThrow();
+                                queues.add(queue);
+                                assertThat(hidden(queue))
+                                        .as(queue)
+                                        .isGreaterThanOrEqualTo(6 * (int) function.get("Timeout"));
+                            }
+                        }));
+        assertThat(queues).containsExactlyInAnyOrder("SubmitQueue", "WebhookQueue");
     }
 
-    @Test
-    void aWebhookIsHiddenSixTimesAsLongAsItsFunctionMayRun() {
-        int timeout = (int) properties(Objects.requireNonNull(resources.get("DeliverWebhooksFunction")))
-                .get("Timeout");
-
-        assertThat((int) parameterDefault("WebhookVisibilitySeconds")).isGreaterThanOrEqualTo(6 * timeout);
+    private int hidden(String queue) {
+        String seconds = (String) template.properties(queue).get("VisibilityTimeout");
+        return (int) template.parameterDefault(TemplateFile.referenced(seconds).orElseThrow());
     }
 
     @Test
     void aWebhookIsTriedOnceMoreThanThereAreWaits() {
-        String waits = (String) parameterDefault("WebhookRetrySeconds");
-        Object redrive = properties(Objects.requireNonNull(resources.get("WebhookQueue")))
-                .get("RedrivePolicy");
+        String waits = (String) template.parameterDefault("WebhookRetrySeconds");
 
-        assertThat(((Map<?, ?>) redrive).get("maxReceiveCount")).isEqualTo(waits.split(",", -1).length + 1);
+        assertThat(mapping(template.properties("WebhookQueue").get("RedrivePolicy")))
+                .containsEntry("maxReceiveCount", waits.split(",", -1).length + 1);
     }
 
-    @SuppressWarnings("unchecked")
-    private static Object parameterDefault(String name) {
-        try {
-            Map<String, Object> template =
-                    new Yaml(new CloudFormationTags()).load(Files.readString(Target.ROOT.resolve("template.yaml")));
-            Map<String, Map<String, Object>> parameters = (Map<String, Map<String, Object>>) template.get("Parameters");
-            return Objects.requireNonNull(parameters.get(name).get("Default"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    /** A new account has a concurrency of 10, of which none can be reserved. */
+    @Test
+    void aDeploymentReservesNoConcurrencyUnlessItIsAskedTo() {
+        assertThat(template.parameterDefault("RunAgentConcurrency")).isEqualTo("");
+        assertThat(template.functions())
+                .allSatisfy((name, function) -> assertThat(
+                                function.getOrDefault("ReservedConcurrentExecutions", "Ref RunAgentConcurrency"))
+                        .isEqualTo("Ref RunAgentConcurrency"));
+    }
+
+    @Test
+    void whatIsKeptIsEncryptedByTheKeyThatIsGiven() {
+        assertThat(mapping(template.properties("Table").get("SSESpecification")))
+                .isEqualTo(Map.of("SSEEnabled", true, "SSEType", "KMS", "KMSMasterKeyId", "Ref KmsKeyArn"));
+        assertThat(template.ofType("AWS::SQS::Queue"))
+                .hasSize(5)
+                .allSatisfy((name, queue) -> assertThat(queue).containsEntry("KmsMasterKeyId", "Ref KmsKeyArn"));
+        assertThat(template.ofType("AWS::Logs::LogGroup"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy((name, group) -> assertThat(group).containsEntry("KmsKeyId", "Ref KmsKeyArn"));
+        // A role that may not use the key can read neither table nor queue.
+        assertThat(template.functions())
+                .allSatisfy((name, function) -> assertThat(TemplateFile.strings(function.get("Policies")))
+                        .contains("Ref UseKeyPolicy"));
+    }
+
+    @Test
+    void aTableThatIsLostCanBeBroughtBack() {
+        assertThat(template.properties("Table"))
+                .containsEntry("PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", true));
+        assertThat(template.section("Resources").get("Table"))
+                .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
+                .containsEntry("UpdateReplacePolicy", "Retain");
     }
 
     @Test
     void everyJavaErrorThatTheWorkflowRetriesIsAClass() throws IOException {
-        JsonNode workflow = Json.parse(Files.readString(Target.ROOT.resolve("statemachine/run-task.asl.json")));
+        JsonNode workflow = Json.parse(Files.readString(TemplateFile.ROOT.resolve("statemachine/run-task.asl.json")));
         List<String> names = new ArrayList<>();
         workflow.findValues("ErrorEquals").forEach(list -> list.forEach(name -> names.add(name.asText())));
 

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
+import com.opspawn.log.LogContext;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.Waits;
 import com.opspawn.workflow.Wakes;
@@ -48,12 +49,19 @@ public final class AwaitInputHandler implements RequestHandler<Map<String, Objec
             throw new IllegalArgumentException("input: needs task {tenant, task_id}, and token");
         }
         TaskKey key = new TaskKey(Objects.toString(task.get("tenant"), ""), Objects.toString(task.get("task_id"), ""));
+        try (var _ = LogContext.invocation(context.getFunctionName(), context.getAwsRequestId());
+                var _ = LogContext.task(key)) {
+            return Map.of("waits", waits(key, token));
+        }
+    }
+
+    private boolean waits(TaskKey key, String token) {
         waits.waiting(key, token);
         boolean stillWaits = stillWaits(key);
         if (!stillWaits) {
             wakes.wake(token);
         }
-        return Map.of("waits", stillWaits);
+        return stillWaits;
     }
 
     private boolean stillWaits(TaskKey key) {

@@ -19,6 +19,7 @@ import com.opspawn.task.TaskJson;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskStore;
 import com.opspawn.task.Waits;
+import com.opspawn.telemetry.Telemetry;
 import com.opspawn.workflow.Waking;
 import com.opspawn.workflow.Workflow;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class ControlTaskHandler implements RequestHandler<APIGatewayV2HTTP
     private final Edge edge;
     private final Controlling controlling;
     private final CancelMany cancelMany;
+    private final Telemetry telemetry;
 
     public ControlTaskHandler() {
         this(System.getenv());
@@ -47,7 +49,14 @@ public final class ControlTaskHandler implements RequestHandler<APIGatewayV2HTTP
     }
 
     private ControlTaskHandler(Wiring wiring) {
-        this(wiring.access(), wiring.journal(), wiring.tasks(), wiring.waits(), wiring.workflow(), Clock.systemUTC());
+        this(
+                wiring.access(),
+                wiring.journal(),
+                wiring.tasks(),
+                wiring.waits(),
+                wiring.workflow(),
+                Clock.systemUTC(),
+                wiring.telemetry());
     }
 
     /** For hosts that bring their own parts, and where whoever asks is the developer. */
@@ -56,6 +65,18 @@ public final class ControlTaskHandler implements RequestHandler<APIGatewayV2HTTP
     }
 
     ControlTaskHandler(Access access, Journal journal, TaskStore tasks, Waits waits, Workflow workflow, Clock clock) {
+        this(access, journal, tasks, waits, workflow, clock, Telemetry.NONE);
+    }
+
+    private ControlTaskHandler(
+            Access access,
+            Journal journal,
+            TaskStore tasks,
+            Waits waits,
+            Workflow workflow,
+            Clock clock,
+            Telemetry telemetry) {
+        this.telemetry = telemetry;
         this.edge = new Edge(access);
         this.controlling = new Controlling(journal, new Waking(waits, workflow), clock);
         this.cancelMany = new CancelMany(tasks, controlling);
@@ -69,7 +90,9 @@ public final class ControlTaskHandler implements RequestHandler<APIGatewayV2HTTP
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return edge.handle(event, this::route);
+        try (var _ = telemetry.invocation(context.getFunctionName(), context.getAwsRequestId())) {
+            return edge.handle(event, this::route);
+        }
     }
 
     private ApiResponse route(ApiRequest request) {

@@ -5,6 +5,7 @@ import com.opspawn.journal.Appended;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
+import com.opspawn.log.LogContext;
 import com.opspawn.task.StoreException;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
@@ -39,6 +40,12 @@ final class Controlling {
 
     /** @param by the caller's subject */
     Outcome apply(TaskKey key, Command command, String by) {
+        try (var _ = LogContext.task(key)) {
+            return applied(key, command, by);
+        }
+    }
+
+    private Outcome applied(TaskKey key, Command command, String by) {
         List<Entry> entries = journal.read(key, 0);
         if (entries.isEmpty()) {
             return new Outcome.Refused(Problem.notFound("there is no task '" + key.taskId() + "'"));

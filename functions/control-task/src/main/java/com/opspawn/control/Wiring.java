@@ -10,6 +10,7 @@ import com.opspawn.task.TaskStore;
 import com.opspawn.task.Waits;
 import com.opspawn.task.dynamodb.DynamoDbTaskStore;
 import com.opspawn.task.dynamodb.DynamoDbWaits;
+import com.opspawn.telemetry.Telemetry;
 import com.opspawn.workflow.Wakes;
 import com.opspawn.workflow.Workflow;
 import com.opspawn.workflow.stepfunctions.StepFunctionsWakes;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
-record Wiring(Access access, Journal journal, TaskStore tasks, Waits waits, Workflow workflow) {
+record Wiring(Access access, Journal journal, TaskStore tasks, Waits waits, Workflow workflow, Telemetry telemetry) {
     /** What is recorded is promised: a workflow that does not answer is the sweeper's, and the caller gets its answer. */
     private static final Duration WORKFLOW_TIMEOUT = Duration.ofSeconds(3);
 
@@ -43,14 +44,16 @@ record Wiring(Access access, Journal journal, TaskStore tasks, Waits waits, Work
         Settings settings = Settings.read(environment);
         String stateMachine = environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
         Access access = Access.read(environment);
+        Telemetry telemetry = Telemetry.read(environment);
         environment.check();
         DynamoDbClient dynamoDb = AwsClients.dynamoDb(variables);
         return new Wiring(
                 access,
-                DynamoDbJournal.on(dynamoDb, settings.table()),
+                telemetry.observed(DynamoDbJournal.on(dynamoDb, settings.table())),
                 new DynamoDbTaskStore(dynamoDb, settings.table()),
                 new DynamoDbWaits(dynamoDb, settings.table()),
-                new StepFunctionsWorkflow(sfn(variables), stateMachine));
+                new StepFunctionsWorkflow(sfn(variables), stateMachine),
+                telemetry);
     }
 
     private static SfnClient sfn(Map<String, String> variables) {

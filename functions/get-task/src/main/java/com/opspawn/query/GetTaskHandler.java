@@ -15,6 +15,7 @@ import com.opspawn.http.QueryParameters;
 import com.opspawn.http.SampleEvent;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.log.LogContext;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.Task;
@@ -84,6 +85,12 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        try (var _ = LogContext.invocation(context.getFunctionName(), context.getAwsRequestId())) {
+            return answer(event);
+        }
+    }
+
+    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
         String path = String.valueOf(event.getRawPath());
         if (ConsolePages.has(path)) {
             return OPEN.handle(event, request -> reading(request, "GET, HEAD", ConsolePages::answer));

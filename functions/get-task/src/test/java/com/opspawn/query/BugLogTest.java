@@ -2,7 +2,6 @@ package com.opspawn.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -45,7 +44,7 @@ final class BugLogTest {
         PrintStream before = System.err;
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
-            APIGatewayV2HTTPResponse response = handler.handleRequest(event(), proxy(Context.class));
+            APIGatewayV2HTTPResponse response = handler.handleRequest(event(), Bench.CONTEXT);
             assertThat(response.getStatusCode()).isEqualTo(500);
         } finally {
             System.setErr(before);

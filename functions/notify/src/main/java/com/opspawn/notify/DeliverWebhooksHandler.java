@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.opspawn.log.LogContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,12 @@ public final class DeliverWebhooksHandler implements RequestHandler<SQSEvent, SQ
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        try (var _ = LogContext.invocation(context.getFunctionName(), context.getAwsRequestId())) {
+            return delivered(event);
+        }
+    }
+
+    private SQSBatchResponse delivered(SQSEvent event) {
         ConcurrentLinkedQueue<BatchItemFailure> failures = new ConcurrentLinkedQueue<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             event.getRecords()
@@ -67,15 +74,22 @@ public final class DeliverWebhooksHandler implements RequestHandler<SQSEvent, SQ
 
     private boolean delivered(SQSMessage message) {
         try {
-            boolean delivered = delivery.isDone(WebhookMessage.read(message.getBody()));
+            WebhookMessage webhook = WebhookMessage.read(message.getBody());
+            boolean delivered = delivered(webhook);
             if (!delivered) {
                 hiding.hide(message.getReceiptHandle(), patience.after(tries(message)));
             }
             return delivered;
         } catch (RuntimeException e) {
             // It comes back as soon as its queue's own time is over.
-            LOG.error("message {} could not be handled: {}", message.getMessageId(), e.toString());
+            LOG.error("message {} could not be handled", message.getMessageId(), e);
             return false;
+        }
+    }
+
+    private boolean delivered(WebhookMessage webhook) {
+        try (var _ = LogContext.task(webhook.tenant(), webhook.taskId())) {
+            return delivery.isDone(webhook);
         }
     }
 

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import com.opspawn.log.LogContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,12 @@ public final class StatusChangesHandler implements RequestHandler<DynamodbEvent,
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+        try (var _ = LogContext.invocation(context.getFunctionName(), context.getAwsRequestId())) {
+            return told(event);
+        }
+    }
+
+    private StreamsEventResponse told(DynamodbEvent event) {
         Map<StatusChange, String> changes = new LinkedHashMap<>();
         for (DynamodbStreamRecord record : event.getRecords()) {
             Changes.read(record)

@@ -33,6 +33,9 @@ final class DeliverWebhooksHandlerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Context CONTEXT = (Context) Proxy.newProxyInstance(
             DeliverWebhooksHandlerTest.class.getClassLoader(), new Class<?>[] {Context.class}, (_, method, _) -> {
+                if (method.getReturnType() == String.class) {
+                    return method.getName();
+                }
                 throw new UnsupportedOperationException(method.getName());
             });
     /** Draws the middle of every spread. */

@@ -3,6 +3,7 @@ package com.opspawn.failure;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.journal.Journal;
+import com.opspawn.task.TaskStatus;
 import java.time.Clock;
 import java.util.Map;
 
@@ -34,8 +35,7 @@ public final class ExecutionStoppedHandler implements RequestHandler<Map<String,
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         StoppedExecution stopped = StoppedExecution.read(event);
-        return Map.of(
-                "status",
-                failures.record(stopped.task(), stopped.failed(), stopped.at()).wireName());
+        TaskStatus status = failures.record(stopped.task(), stopped.failed(), stopped.at(), context);
+        return Map.of("status", status.wireName());
     }
 }

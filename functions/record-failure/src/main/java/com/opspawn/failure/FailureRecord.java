@@ -1,5 +1,6 @@
 package com.opspawn.failure;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.opspawn.aws.AwsClients;
 import com.opspawn.journal.Appended;
 import com.opspawn.journal.Entry;
@@ -7,10 +8,12 @@ import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.log.LogContext;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskStatus;
+import com.opspawn.telemetry.Telemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +24,14 @@ import java.util.Map;
 final class FailureRecord {
     private final Journal journal;
     private final Clock clock;
+    private final Telemetry telemetry;
 
     FailureRecord(Journal journal, Clock clock) {
+        this(journal, clock, Telemetry.NONE);
+    }
+
+    private FailureRecord(Journal journal, Clock clock, Telemetry telemetry) {
+        this.telemetry = telemetry;
         this.journal = journal;
         this.clock = Clock.tick(clock, Duration.ofMillis(1));
     }
@@ -30,14 +39,15 @@ final class FailureRecord {
     static FailureRecord of(Map<String, String> variables) {
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
+        Telemetry telemetry = Telemetry.read(environment);
         environment.check();
-        return new FailureRecord(
-                DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table()), Clock.systemUTC());
+        Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
+        return new FailureRecord(telemetry.observed(journal), Clock.systemUTC(), telemetry);
     }
 
     /** What the task is then. */
-    TaskStatus record(TaskKey key, Fact.Failed failed) {
-        return record(key, failed, Instant.MAX);
+    TaskStatus record(TaskKey key, Fact.Failed failed, Context context) {
+        return record(key, failed, Instant.MAX, context);
     }
 
     /**
@@ -45,7 +55,14 @@ final class FailureRecord {
      *
      * @param since when what ran it ended: a task that was redriven later is run by something else
      */
-    TaskStatus record(TaskKey key, Fact.Failed failed, Instant since) {
+    TaskStatus record(TaskKey key, Fact.Failed failed, Instant since, Context context) {
+        try (var _ = telemetry.invocation(context.getFunctionName(), context.getAwsRequestId());
+                var _ = LogContext.task(key)) {
+            return recorded(key, failed, since);
+        }
+    }
+
+    private TaskStatus recorded(TaskKey key, Fact.Failed failed, Instant since) {
         while (true) {
             List<Entry> entries = journal.read(key, 0);
             if (entries.isEmpty()) {

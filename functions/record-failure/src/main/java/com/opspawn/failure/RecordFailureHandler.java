@@ -36,7 +36,8 @@ public final class RecordFailureHandler implements RequestHandler<Map<String, Ob
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
         StepFailure failure = StepFailure.read(input);
-        TaskStatus status = failures.record(failure.task(), new Fact.Failed(failure.reason(), failure.message()));
+        Fact.Failed failed = new Fact.Failed(failure.reason(), failure.message());
+        TaskStatus status = failures.record(failure.task(), failed, context);
         return Map.of("status", status.wireName());
     }
 }

@@ -30,6 +30,9 @@ final class ExecutionStoppedHandlerTest {
     private static final TaskKey TASK = TaskKey.of("acme", new UUID(0x4000L, 1));
     private static final Context CONTEXT = (Context)
             Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class}, (_, method, _) -> {
+                if (method.getReturnType() == String.class) {
+                    return method.getName();
+                }
                 throw new UnsupportedOperationException(method.getName());
             });
 

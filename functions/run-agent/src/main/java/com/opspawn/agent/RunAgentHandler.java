@@ -6,9 +6,11 @@ import com.opspawn.aws.AwsClients;
 import com.opspawn.aws.Rehearsal;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.log.LogContext;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.StoreException;
+import com.opspawn.telemetry.Telemetry;
 import com.opspawn.tool.SideBySide;
 import com.opspawn.tool.Threads;
 import java.security.SecureRandom;
@@ -20,6 +22,7 @@ import java.util.random.RandomGenerator;
 /** The workflow's {@code RunStep}: {@code {task: {tenant, task_id}, failures}} → {@code {outcome, failures, wait_seconds}}. */
 public final class RunAgentHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final Step step;
+    private final Telemetry telemetry;
 
     public RunAgentHandler() {
         this(System.getenv());
@@ -27,8 +30,12 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
 
     /** For hosts with several functions in one process. */
     public RunAgentHandler(Map<String, String> environment) {
-        this(step(environment));
+        this(Wiring.of(environment));
         Rehearsal.beforeSnapshot(environment, step::rehearse, RehearsedTask::run);
+    }
+
+    private RunAgentHandler(Wiring wiring) {
+        this(wiring.step(), wiring.telemetry());
     }
 
     /**
@@ -42,25 +49,37 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
     }
 
     RunAgentHandler(Step step) {
-        this.step = step;
+        this(step, Telemetry.NONE);
     }
 
-    private static Step step(Map<String, String> variables) {
-        Environment environment = new Environment(variables);
-        Settings settings = Settings.read(environment);
-        Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
-        SideBySide threads = new Threads();
-        int stepsAtOnce = environment.count("OPSPAWN_STEPS_PER_INVOCATION", 1);
-        Agents agents = new AgentSetup(variables, environment, settings, clock).read(threads);
-        environment.check();
-        Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
-        return new Step(journal, agents, new ModelRetry(new SecureRandom()), threads, stepsAtOnce, clock);
+    private RunAgentHandler(Step step, Telemetry telemetry) {
+        this.step = step;
+        this.telemetry = telemetry;
+    }
+
+    /** What it is made of. */
+    private record Wiring(Step step, Telemetry telemetry) {
+        static Wiring of(Map<String, String> variables) {
+            Environment environment = new Environment(variables);
+            Settings settings = Settings.read(environment);
+            Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+            SideBySide threads = new Threads();
+            int stepsAtOnce = environment.count("OPSPAWN_STEPS_PER_INVOCATION", 1);
+            Agents agents = new AgentSetup(variables, environment, settings, clock).read(threads);
+            Telemetry telemetry = Telemetry.read(environment);
+            environment.check();
+            Journal journal = telemetry.observed(DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table()));
+            ModelRetry retry = new ModelRetry(new SecureRandom());
+            return new Wiring(new Step(journal, agents, retry, threads, stepsAtOnce, clock, telemetry), telemetry);
+        }
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
-        try {
-            return step.run(StepRequest.read(input), timeLeft(context)).write();
+        StepRequest request = StepRequest.read(input);
+        try (var _ = telemetry.invocation(context.getFunctionName(), context.getAwsRequestId());
+                var _ = LogContext.task(request.task())) {
+            return step.run(request, timeLeft(context)).write();
         } catch (StoreException e) {
             throw new StoreUnavailableException(e);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
+import com.opspawn.telemetry.Telemetry;
 import com.opspawn.tool.SideBySide;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,9 +34,21 @@ final class Step {
      * @param clock in milliseconds, as times are kept
      */
     Step(Journal journal, Agents agents, ModelRetry retry, SideBySide sideBySide, int most, Clock clock) {
+        this(journal, agents, retry, sideBySide, most, clock, Telemetry.NONE);
+    }
+
+    /** @param telemetry is told what the journal does not tell */
+    Step(
+            Journal journal,
+            Agents agents,
+            ModelRetry retry,
+            SideBySide sideBySide,
+            int most,
+            Clock clock,
+            Telemetry telemetry) {
         this.recorder = new Recorder(journal, clock);
         this.agents = agents;
-        this.thinking = new Thinking(retry, new AskedModel(sideBySide), clock);
+        this.thinking = new Thinking(retry, new AskedModel(sideBySide), clock, telemetry);
         this.acting = new Acting(recorder, clock);
         this.deciding = new Deciding(agents, thinking, acting, clock);
         this.most = most;
@@ -56,6 +69,7 @@ final class Step {
         for (int step = 1; ; step++) {
             // Somebody may have paused or cancelled the task, or said something, since the step before.
             History history = recorder.read(request.task(), seen);
+            Telemetry.working(history);
             Ended ended = step(history, failures, begin.plus(timeLeft));
             boolean goesOn =
                     ended.outcome().isEmpty() && step < most && clock.instant().isBefore(lastBegin);

@@ -6,11 +6,13 @@ import com.opspawn.llm.Answer;
 import com.opspawn.llm.ModelException;
 import com.opspawn.llm.Prompt;
 import com.opspawn.planner.Next;
+import com.opspawn.telemetry.Telemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Asks the model for what comes next, within the task's limits, and judges what it gave. */
@@ -23,11 +25,13 @@ final class Thinking {
     private final ModelRetry retry;
     private final AskedModel asked;
     private final Clock clock;
+    private final Telemetry telemetry;
 
-    Thinking(ModelRetry retry, AskedModel asked, Clock clock) {
+    Thinking(ModelRetry retry, AskedModel asked, Clock clock, Telemetry telemetry) {
         this.retry = retry;
         this.asked = asked;
         this.clock = clock;
+        this.telemetry = telemetry;
     }
 
     /** @param timeLeft above zero */
@@ -73,6 +77,8 @@ final class Thinking {
             Answer answer = asked.ask(question.model().model(), question.prompt(), timeout);
             return new Decision.Append(facts(question, answer, askedAt));
         } catch (ModelException e) {
+            String errorType = e.kind().name().toLowerCase(Locale.ROOT);
+            telemetry.modelFailed(question.history(), question.model().name(), askedAt, clock.instant(), errorType);
             return failed(question, e);
         }
     }

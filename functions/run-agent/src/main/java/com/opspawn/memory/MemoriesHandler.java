@@ -9,6 +9,7 @@ import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
 import com.opspawn.http.Problem;
+import com.opspawn.log.LogContext;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.StoreException;
@@ -49,7 +50,9 @@ public final class MemoriesHandler implements RequestHandler<APIGatewayV2HTTPEve
         // As the gateway decoded them: an agent's id may hold any character, a slash too.
         @Nullable Map<String, String> parameters = event.getPathParameters();
         Map<String, String> path = Objects.requireNonNullElse(parameters, Map.of());
-        return edge.handle(event, request -> answer(request, path));
+        try (var _ = LogContext.invocation(context.getFunctionName(), context.getAwsRequestId())) {
+            return edge.handle(event, request -> answer(request, path));
+        }
     }
 
     private ApiResponse answer(ApiRequest request, Map<String, String> path) {

@@ -47,7 +47,7 @@ final class Settling {
     /** The place of a bug is for the log. What it did before it broke, nobody knows. */
     private static Settled broke(Prepared.Ready call, Ended.Threw<String> threw) {
         String tool = call.call().tool();
-        LOG.error("tool {} broke: {}", tool, Trace.of(threw.cause()));
+        LOG.error("tool {} broke", tool, threw.cause());
         return call.isMarked()
                 ? new Settled.Lost(call, tool + " broke", false)
                 : known(

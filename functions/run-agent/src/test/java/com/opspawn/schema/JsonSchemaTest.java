@@ -158,7 +158,7 @@ final class JsonSchemaTest {
                 "http://127.0.0.1:1/x",
                 "https://example.com/schema.json",
                 "file:///etc/passwd",
-                "classpath:simplelogger.properties",
+                "classpath:META-INF/services/org.slf4j.spi.SLF4JServiceProvider",
                 "classpath:draft/2020-12/schema",
                 "jar:file:/a.jar!/b",
                 "urn:a:b"

@@ -60,8 +60,8 @@ sealed interface SubmissionRequest {
         if (!problems.isEmpty()) {
             return new Invalid(List.copyOf(problems));
         }
-        Submission submission =
-                new Submission(taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata, webhook);
+        Submission submission = new Submission(
+                taskType, name, agentId, inputData, agentConfig, budget, deadline, metadata, webhook, Optional.empty());
         return new Valid(submission, idempotency);
     }
 

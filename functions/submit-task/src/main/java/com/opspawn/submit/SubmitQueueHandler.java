@@ -8,10 +8,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.opspawn.http.FieldProblem;
 import com.opspawn.http.JsonBody;
-import com.opspawn.http.Trace;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
 import com.opspawn.task.TaskKey;
+import com.opspawn.telemetry.Telemetry;
+import com.opspawn.trace.TraceContext;
 import com.opspawn.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Submits what arrives on the queue. A message's body is what {@code POST /tasks} takes; its attribute {@code
- * Idempotency-Key}, or else its message id, makes a second delivery the same task. A message that cannot become a task is
+ * Idempotency-Key}, or else its message id, makes a second delivery the same task, and {@code traceparent} names the
+ * sender's trace. A message that cannot become a task is
  * reported as failed, alone, so that the queue hands it to its dead-letter queue in the end.
  */
 public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -39,6 +41,7 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
     private static final Duration RESERVE = Duration.ofSeconds(9);
 
     private final Submitter submitter;
+    private final Telemetry telemetry;
 
     public SubmitQueueHandler() {
         this(System.getenv());
@@ -46,7 +49,11 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
 
     /** For hosts with several functions in one process. */
     public SubmitQueueHandler(Map<String, String> environment) {
-        this(Wiring.of(environment).submitter());
+        this(Wiring.of(environment));
+    }
+
+    private SubmitQueueHandler(Wiring wiring) {
+        this(wiring.submitter(), wiring.telemetry());
     }
 
     /**
@@ -55,15 +62,22 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
      * @param ids of new tasks
      */
     public SubmitQueueHandler(Journal journal, Workflow workflow, Clock clock, Supplier<UUID> ids) {
-        this(new Submitter(journal, workflow, clock, ids));
+        this(new Submitter(journal, workflow, clock, ids), Telemetry.NONE);
     }
 
-    SubmitQueueHandler(Submitter submitter) {
+    SubmitQueueHandler(Submitter submitter, Telemetry telemetry) {
         this.submitter = submitter;
+        this.telemetry = telemetry;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        try (var _ = telemetry.invocation(context.getFunctionName(), context.getAwsRequestId())) {
+            return submitted(event, context);
+        }
+    }
+
+    private SQSBatchResponse submitted(SQSEvent event, Context context) {
         List<BatchItemFailure> failures = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {
             // Rather hand the rest back than be cut off with a batch that half of is done.
@@ -81,7 +95,7 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
             problem.ifPresent(text -> LOG.error("message {} is no task: {}", message.getMessageId(), text));
             return problem.isEmpty();
         } catch (RuntimeException e) {
-            LOG.error("message {} could not be submitted, it comes again: {}", message.getMessageId(), Trace.of(e));
+            LOG.error("message {} could not be submitted, it comes again", message.getMessageId(), e);
             return false;
         }
     }
@@ -93,13 +107,13 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
             case JsonBody.Read body ->
                 switch (submitter.check(TaskKey.DEFAULT_TENANT, body.json(), Optional.of(idempotencyKey(message)))) {
                     case SubmissionRequest.Invalid invalid -> Optional.of(text(invalid.problems()));
-                    case SubmissionRequest.Valid valid -> submit(valid);
+                    case SubmissionRequest.Valid valid -> submit(valid, trace(message));
                 };
         };
     }
 
-    private Optional<String> submit(SubmissionRequest.Valid request) {
-        return switch (submitter.submit(TaskKey.DEFAULT_TENANT, request)) {
+    private Optional<String> submit(SubmissionRequest.Valid request, Optional<TraceContext> trace) {
+        return switch (submitter.submit(TaskKey.DEFAULT_TENANT, request, trace)) {
             case Opened.New _, Opened.Same _ -> Optional.empty();
             case Opened.KeyTaken _ -> Optional.of("Idempotency-Key (used for another body)");
         };
@@ -107,10 +121,17 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
 
     /** An attribute that is no text counts as a blank one: whoever gave it wants more than the message id to tell. */
     private static String idempotencyKey(SQSMessage message) {
+        return attribute(message, "Idempotency-Key").orElseGet(() -> "sqs:" + message.getMessageId());
+    }
+
+    private static Optional<TraceContext> trace(SQSMessage message) {
+        return attribute(message, "traceparent").flatMap(TraceContext::parse);
+    }
+
+    private static Optional<String> attribute(SQSMessage message, String name) {
         return Optional.ofNullable(message.getMessageAttributes())
-                .map(attributes -> attributes.get("Idempotency-Key"))
-                .map(attribute -> Objects.requireNonNullElse(attribute.getStringValue(), ""))
-                .orElseGet(() -> "sqs:" + message.getMessageId());
+                .map(attributes -> attributes.get(name))
+                .map(attribute -> Objects.requireNonNullElse(attribute.getStringValue(), ""));
     }
 
     /** Without the details: they quote the message, and what a user wrote is not for logs. */

@@ -17,6 +17,8 @@ import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskJson;
+import com.opspawn.telemetry.Telemetry;
+import com.opspawn.trace.TraceContext;
 import com.opspawn.workflow.Workflow;
 import java.time.Clock;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
 public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Edge edge;
     private final Submitter submitter;
+    private final Telemetry telemetry;
 
     public SubmitTaskHandler() {
         this(System.getenv());
@@ -39,7 +42,7 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
     }
 
     private SubmitTaskHandler(Wiring wiring) {
-        this(wiring.access(), wiring.submitter());
+        this(wiring.access(), wiring.submitter(), wiring.telemetry());
     }
 
     /**
@@ -48,12 +51,13 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
      * @param ids of new tasks
      */
     public SubmitTaskHandler(Journal journal, Workflow workflow, Clock clock, Supplier<UUID> ids) {
-        this(Access.ofDeveloper(), new Submitter(journal, workflow, clock, ids));
+        this(Access.ofDeveloper(), new Submitter(journal, workflow, clock, ids), Telemetry.NONE);
     }
 
-    SubmitTaskHandler(Access access, Submitter submitter) {
+    SubmitTaskHandler(Access access, Submitter submitter, Telemetry telemetry) {
         this.edge = new Edge(access);
         this.submitter = submitter;
+        this.telemetry = telemetry;
     }
 
     /** It is refused, by whoever looks at it first. */
@@ -63,7 +67,9 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return edge.handle(event, this::submit);
+        try (var _ = telemetry.invocation(context.getFunctionName(), context.getAwsRequestId())) {
+            return edge.handle(event, this::submit);
+        }
     }
 
     private ApiResponse submit(ApiRequest request) {
@@ -77,7 +83,9 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
         return switch (submitter.check(request.tenant(), json, request.header("Idempotency-Key"))) {
             case SubmissionRequest.Invalid invalid ->
                 Problem.invalid(invalid.problems()).response();
-            case SubmissionRequest.Valid valid -> response(submitter.submit(request.tenant(), valid));
+            case SubmissionRequest.Valid valid ->
+                response(submitter.submit(
+                        request.tenant(), valid, request.header("traceparent").flatMap(TraceContext::parse)));
         };
     }
 

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
 import com.opspawn.json.Json;
+import com.opspawn.log.LogContext;
+import com.opspawn.task.Submission;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
+import com.opspawn.trace.TraceContext;
 import com.opspawn.webhook.WebhookNetwork;
 import com.opspawn.webhook.Webhooks;
 import com.opspawn.workflow.Workflow;
@@ -55,8 +58,10 @@ final class Submitter {
         return SubmissionRequest.of(json, idempotencyKey, clock.instant(), new WebhookRule(tenant, webhooks, network));
     }
 
-    Opened submit(String tenant, SubmissionRequest.Valid request) {
-        Task task = Task.submitted(TaskKey.of(tenant, ids.get()), request.submission(), clock.instant());
+    /** @param trace which the sender is in */
+    Opened submit(String tenant, SubmissionRequest.Valid request, Optional<TraceContext> trace) {
+        Submission submission = request.submission().in(trace);
+        Task task = Task.submitted(TaskKey.of(tenant, ids.get()), submission, clock.instant());
         Opened opened = journal.open(task, request.idempotency());
         switch (opened) {
             case Opened.New created -> start(created.task().key());
@@ -75,7 +80,7 @@ final class Submitter {
     }
 
     private void start(TaskKey task) {
-        try {
+        try (var _ = LogContext.task(task)) {
             workflow.start(task);
         } catch (WorkflowException e) {
             LOG.warn("{}; the sweeper will start it", e.getMessage());

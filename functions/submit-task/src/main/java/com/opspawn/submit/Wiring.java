@@ -10,6 +10,7 @@ import com.opspawn.task.TaskStore;
 import com.opspawn.task.Waits;
 import com.opspawn.task.dynamodb.DynamoDbTaskStore;
 import com.opspawn.task.dynamodb.DynamoDbWaits;
+import com.opspawn.telemetry.Telemetry;
 import com.opspawn.webhook.WebhookNetwork;
 import com.opspawn.webhook.Webhooks;
 import com.opspawn.workflow.Workflow;
@@ -29,7 +30,8 @@ record Wiring(
         Waits waits,
         Workflow workflow,
         Webhooks webhooks,
-        WebhookNetwork network) {
+        WebhookNetwork network,
+        Telemetry telemetry) {
     /** What is recorded is promised: a start that hangs is the sweeper's, and the caller gets its answer. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
@@ -40,18 +42,21 @@ record Wiring(
         WebhookNetwork network = WebhookNetwork.read(environment);
         Webhooks webhooks = Webhooks.read(environment, network);
         Access access = Access.read(environment);
+        // Its caller waits: spans are for the functions that do the work.
+        Telemetry telemetry = Telemetry.metrics(environment);
         environment.check();
         DynamoDbClient dynamoDb = AwsClients.dynamoDb(variables);
         SfnClient sfn = AwsClients.configured(SfnClient.builder(), "SFN", START_TIMEOUT, variables)
                 .build();
         return new Wiring(
                 access,
-                DynamoDbJournal.on(dynamoDb, settings.table()),
+                telemetry.observed(DynamoDbJournal.on(dynamoDb, settings.table())),
                 new DynamoDbTaskStore(dynamoDb, settings.table()),
                 new DynamoDbWaits(dynamoDb, settings.table()),
                 new StepFunctionsWorkflow(sfn, stateMachine),
                 webhooks,
-                network);
+                network,
+                telemetry);
     }
 
     Submitter submitter() {

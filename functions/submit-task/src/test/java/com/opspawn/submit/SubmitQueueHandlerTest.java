@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.json.Json;
+import com.opspawn.telemetry.Telemetry;
+import com.opspawn.trace.TraceContext;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ final class SubmitQueueHandlerTest {
     private static final String HELLO = "{\"task_type\":\"agent_task\",\"prompt\":\"hello\"}";
 
     private final Bench bench = new Bench();
-    private final SubmitQueueHandler handler = new SubmitQueueHandler(bench.submitter());
+    private final SubmitQueueHandler handler = new SubmitQueueHandler(bench.submitter(), Telemetry.NONE);
 
     private static ObjectNode message(String id, String body) {
         ObjectNode message =
@@ -182,8 +184,9 @@ final class SubmitQueueHandlerTest {
 
     @Test
     void whatTheStoreCannotTakeComesAgainAlone() {
-        SubmitQueueHandler unlucky = new SubmitQueueHandler(bench.submitter(
-                new FaultyJournal(bench.store, task -> task.submission().goal().equals("unlucky"))));
+        FaultyJournal faulty =
+                new FaultyJournal(bench.store, task -> task.submission().goal().equals("unlucky"));
+        SubmitQueueHandler unlucky = new SubmitQueueHandler(bench.submitter(faulty), Telemetry.NONE);
         ObjectNode second = message("2", HELLO.replace("hello", "unlucky"));
 
         assertThat(deliver(unlucky, message("1", HELLO), second, message("3", HELLO)))
@@ -198,5 +201,17 @@ final class SubmitQueueHandlerTest {
 
         assertThat(deliver(message("1", HELLO))).isEqualTo(failed());
         assertThat(bench.store.pendingSince(Bench.NOW.plusMillis(1))).hasSize(1);
+    }
+
+    @Test
+    void aSendersTraceIsTheTasks() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        ObjectNode message = message("1", HELLO);
+        message.withObject("/messageAttributes/traceparent")
+                .put("dataType", "String")
+                .put("stringValue", traceparent);
+
+        assertThat(deliver(message)).isEqualTo(failed());
+        assertThat(bench.tasks().getFirst().submission().trace()).isEqualTo(TraceContext.parse(traceparent));
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.http.Access;
 import com.opspawn.json.Json;
 import com.opspawn.task.Task;
+import com.opspawn.telemetry.Telemetry;
+import com.opspawn.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SubmitTaskHandlerTest {
     private final Bench bench = new Bench();
-    private final SubmitTaskHandler handler = new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter());
+    private final SubmitTaskHandler handler =
+            new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter(), Telemetry.NONE);
 
     private APIGatewayV2HTTPResponse post(String body) {
         return post(body, Map.of());
@@ -319,8 +322,8 @@ final class SubmitTaskHandlerTest {
 
     @Test
     void aStoreThatDoesNotAnswerIsA503AndStartsNothing() {
-        SubmitTaskHandler unlucky =
-                new SubmitTaskHandler(Access.ofDeveloper(), bench.submitter(new FaultyJournal(bench.store, _ -> true)));
+        SubmitTaskHandler unlucky = new SubmitTaskHandler(
+                Access.ofDeveloper(), bench.submitter(new FaultyJournal(bench.store, _ -> true)), Telemetry.NONE);
 
         APIGatewayV2HTTPResponse response =
                 unlucky.handleRequest(event("/api/v1/tasks", HELLO, Map.of(), false), Bench.context());
@@ -328,5 +331,28 @@ final class SubmitTaskHandlerTest {
         assertThat(response.getStatusCode()).isEqualTo(503);
         assertThat(response.getHeaders()).containsEntry("Retry-After", "1");
         assertThat(bench.workflow.asked()).isEmpty();
+    }
+
+    // ------------------------------------------------------------ whose trace it is in
+
+    @Test
+    void aCallersTraceStandsInTheJournalAndNotInTheTask() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        APIGatewayV2HTTPResponse response = handler.handleRequest(
+                event("/api/v1/tasks", HELLO, Map.of("traceparent", traceparent), false), Bench.context());
+
+        assertThat(response.getStatusCode()).isEqualTo(201);
+        assertThat(response.getBody()).doesNotContain("4bf92f35");
+        assertThat(bench.tasks().getFirst().submission().trace()).isEqualTo(TraceContext.parse(traceparent));
+    }
+
+    @Test
+    void aTraceThatCannotBeReadCostsNobodyTheirTask() {
+        APIGatewayV2HTTPResponse response = handler.handleRequest(
+                event("/api/v1/tasks", HELLO, Map.of("traceparent", "00-no"), false), Bench.context());
+
+        assertThat(response.getStatusCode()).isEqualTo(201);
+        assertThat(bench.tasks().getFirst().submission().trace()).isEmpty();
     }
 }

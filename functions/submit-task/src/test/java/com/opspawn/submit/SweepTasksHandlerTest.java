@@ -11,17 +11,23 @@ import com.opspawn.journal.FinishReason;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Idempotency;
 import com.opspawn.json.ObjectReader;
+import com.opspawn.metric.Measured;
+import com.opspawn.metric.Metric;
 import com.opspawn.task.Submission;
 import com.opspawn.task.SubmissionJson;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.Usage;
+import com.opspawn.telemetry.Telemetry;
+import com.opspawn.trace.Spans;
 import com.opspawn.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -33,11 +39,16 @@ final class SweepTasksHandlerTest {
 
     private final Bench bench = new Bench();
     private long tasksMade;
+    private final List<Metric.Value> lags = new ArrayList<>();
 
     private TaskKey recorded(Duration age) {
         TaskKey key = TaskKey.of("default", new UUID(0x4000L, ++tasksMade));
         bench.store.open(Task.submitted(key, HELLO, Bench.NOW.minus(age)), Idempotency.NONE);
         return key;
+    }
+
+    private void lag(Measured measured) {
+        lags.addAll(measured.values());
     }
 
     private int sweep(Context context) {
@@ -50,7 +61,12 @@ final class SweepTasksHandlerTest {
 
     private int sweep(Workflow workflow, Instant now, Context context) {
         SweepTasksHandler handler = new SweepTasksHandler(
-                bench.store, bench.store, bench.store, workflow, Clock.fixed(now, ZoneOffset.UTC));
+                bench.store,
+                bench.store,
+                bench.store,
+                workflow,
+                Clock.fixed(now, ZoneOffset.UTC),
+                new Telemetry(this::lag, Spans.NONE));
         ScheduledEvent event = Bench.event(
                 ScheduledEvent.class,
                 "{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\",\"time\":\"2026-11-22T12:00:00Z\"}");
@@ -106,6 +122,28 @@ final class SweepTasksHandlerTest {
     }
 
     @Test
+    void itsLagIsTheAgeOfTheOldestThatWaitsAndZeroWhereNoneDoes() {
+        sweep();
+        recorded(Duration.ofMinutes(2));
+        bench.workflow.failFor(recorded(Duration.ofMinutes(3)));
+        sweep();
+
+        assertThat(lags).containsExactly(Metric.SWEEPER_LAG.of(0), Metric.SWEEPER_LAG.of(180));
+    }
+
+    @Test
+    void whatIsToBeWokenWaitsSinceThat() {
+        TaskKey key = recorded(Duration.ofDays(2));
+        append(key, new Fact.ModelAnswered("demo/demo", "", List.of(), FinishReason.STOP, Usage.NONE, Bench.NOW));
+        append(key, new Fact.Paused("", "zoe"));
+        append(key, new Fact.Resumed("", "zoe"));
+
+        sweep(bench.workflow, Bench.NOW.plusSeconds(90), Bench.context(() -> 50_000));
+
+        assertThat(lags).containsExactly(Metric.SWEEPER_LAG.of(90));
+    }
+
+    @Test
     void oneThatCannotBeStartedDoesNotKeepTheOthersWaiting() {
         bench.workflow.failFor(recorded(Duration.ofMinutes(2)));
         TaskKey other = recorded(Duration.ofMinutes(1));
@@ -143,7 +181,8 @@ final class SweepTasksHandlerTest {
         Submitter submitter =
                 new Submitter(bench.store, crash, Clock.fixed(Bench.NOW, ZoneOffset.UTC), () -> new UUID(0x4000L, 99));
         assertThatExceptionOfType(OutOfMemoryError.class)
-                .isThrownBy(() -> submitter.submit("default", new SubmissionRequest.Valid(HELLO, Idempotency.NONE)));
+                .isThrownBy(() -> submitter.submit(
+                        "default", new SubmissionRequest.Valid(HELLO, Idempotency.NONE), Optional.empty()));
         TaskKey recorded = TaskKey.of("default", new UUID(0x4000L, 99));
         Instant later = Bench.NOW.plusSeconds(60);
 

@@ -15,7 +15,7 @@ enum ResourceKind {
     QUEUE("AWS::SQS::Queue"),
     TABLE("AWS::DynamoDB::Table"),
     STATE_MACHINE("AWS::Serverless::StateMachine"),
-    /** Logs, permissions and alarms: needed on AWS, without meaning on a laptop. */
+    /** Logs, permissions, alarms and whom they tell: needed on AWS, without meaning on a laptop. */
     WITHOUT_MEANING("");
 
     private static final Set<String> MEANINGLESS = Set.of(
@@ -28,6 +28,8 @@ enum ResourceKind {
             "AWS::Lambda::Permission",
             "AWS::Logs::LogGroup",
             "AWS::Logs::MetricFilter",
+            "AWS::SNS::Subscription",
+            "AWS::SNS::Topic",
             "AWS::SQS::QueuePolicy");
 
     private final String type;

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 /** A wire format: which of langchain4j's models speaks it, and where that one falls short of it. */
 interface Dialect {
 
-    /** A model for one question; {@code http} carries it. Without retries of its own. */
+    /** A model for any number of questions; {@code http} carries them. Without retries of its own. */
     ChatModel model(String name, String address, String key, HttpClientBuilder http);
 
     /** What is asked for besides the conversation. What the prompt does not set is not sent, unless the provider demands it. */

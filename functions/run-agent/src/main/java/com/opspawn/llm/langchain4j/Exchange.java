@@ -9,14 +9,19 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import java.time.Duration;
 import java.util.Objects;
 
 /**
- * One question and its answer, as langchain4j's HTTP client: mends the request on its way out and the answer on its way in,
+ * One question and its answer, behind langchain4j's HTTP client: mends the request on its way out and the answer on its way in,
  * and keeps the answer for what langchain4j passes over.
  */
-final class Exchange implements HttpClient {
+final class Exchange {
+    private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
+
     private final ProviderHttp http;
     private final Dialect dialect;
     private final Prompt prompt;
@@ -28,8 +33,7 @@ final class Exchange implements HttpClient {
         this.prompt = prompt;
     }
 
-    @Override
-    public SuccessfulHttpResponse execute(HttpRequest request) {
+    private SuccessfulHttpResponse execute(HttpRequest request) {
         ObjectNode body = Wire.object(Objects.requireNonNull(request.body()));
         dialect.mendRequest(body, prompt);
         answer = Wire.object(http.send(request, Wire.write(body)));
@@ -45,13 +49,17 @@ final class Exchange implements HttpClient {
         return answer;
     }
 
-    @Override
-    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        throw new UnsupportedOperationException("answers are asked for whole: a step records them whole");
+    /**
+     * Asks a model that was built with the {@linkplain #carrier carrier}: its request goes through here.
+     *
+     * <p>langchain4j sends requests on the thread that asks.
+     */
+    ChatResponse ask(ChatModel model, ChatRequest request) {
+        return ScopedValue.where(CURRENT, this).call(() -> model.chat(request));
     }
 
-    /** Gives this client; the time-outs are the connection's, and are not set here. */
-    HttpClientBuilder builder() {
+    /** Hands each request to the exchange that asks on this thread. The time-outs are the connection's, and are not set here. */
+    static HttpClientBuilder carrier() {
         return new HttpClientBuilder() {
             @Override
             public Duration connectTimeout() {
@@ -75,8 +83,20 @@ final class Exchange implements HttpClient {
 
             @Override
             public HttpClient build() {
-                return Exchange.this;
+                return new Carrier();
             }
         };
+    }
+
+    private record Carrier() implements HttpClient {
+        @Override
+        public SuccessfulHttpResponse execute(HttpRequest request) {
+            return CURRENT.get().execute(request);
+        }
+
+        @Override
+        public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+            throw new UnsupportedOperationException("answers are asked for whole: a step records them whole");
+        }
     }
 }

@@ -31,7 +31,7 @@ import java.util.Optional;
 public final class LangChainModel implements Model {
     private final ModelId id;
     private final Dialect dialect;
-    private final URI address;
+    private final KeptModel models;
     private final KeySource key;
     private final Optional<Price> price;
     private final ProviderHttp http;
@@ -64,7 +64,7 @@ public final class LangChainModel implements Model {
             Clock clock) {
         this.id = id;
         this.dialect = dialect;
-        this.address = address;
+        this.models = new KeptModel(secret -> dialect.model(id.name(), address.toString(), secret, Exchange.carrier()));
         this.key = key;
         this.price = price;
         this.http = http;
@@ -91,8 +91,7 @@ public final class LangChainModel implements Model {
         Exchange exchange = new Exchange(http, dialect, asked);
         String secret = key.key();
         try {
-            ChatResponse response = dialect.model(id.name(), address.toString(), secret, exchange.builder())
-                    .chat(Requests.write(asked, dialect.parameters(asked)));
+            ChatResponse response = exchange.ask(models.of(secret), Requests.write(asked, dialect.parameters(asked)));
             return read(response.aiMessage(), exchange);
         } catch (ContentFilteredException e) {
             return refusal(e, exchange);

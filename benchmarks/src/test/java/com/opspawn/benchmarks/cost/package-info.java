@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.benchmarks.cost;
+
+import org.jspecify.annotations.NullMarked;

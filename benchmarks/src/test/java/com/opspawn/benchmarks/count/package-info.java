@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.benchmarks.count;
+
+import org.jspecify.annotations.NullMarked;

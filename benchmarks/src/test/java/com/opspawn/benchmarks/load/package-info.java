@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

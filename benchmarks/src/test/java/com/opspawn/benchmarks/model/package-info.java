@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.benchmarks.model;
+
+import org.jspecify.annotations.NullMarked;

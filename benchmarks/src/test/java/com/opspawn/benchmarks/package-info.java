@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

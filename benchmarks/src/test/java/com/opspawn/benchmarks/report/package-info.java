@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.opspawn.trace;
+
+import org.jspecify.annotations.NullMarked;
