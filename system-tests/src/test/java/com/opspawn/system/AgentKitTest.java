@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,7 @@ final class AgentKitTest {
         }
     }
 
+    @DisabledIfSystemProperty(named = Hosted.SETTING, matches = Hosted.PACKAGED, disabledReason = "the model for embeddings is for laptops, and in no zip")
     @Test
     void memoryOfOneTaskIsRecalledByTheNextAndAfterARestart() throws Exception {
         try (Opspawn up = up(AGENT)) {
@@ -133,6 +135,7 @@ final class AgentKitTest {
                 .anySatisfy(text -> assertThat(text).contains("5th of May"));
     }
 
+    @DisabledIfSystemProperty(named = Hosted.SETTING, matches = Hosted.PACKAGED, disabledReason = "it is told by the first step")
     @Test
     void anAgentsFileWithMistakesStopsTheStartWithAllOfThem() throws Exception {
         Path agents = Files.createDirectories(directory.resolve("agents"));

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as its user sees it. */
@@ -74,6 +75,7 @@ final class CommandLineTest {
         }
     }
 
+    @DisabledIfSystemProperty(named = Hosted.SETTING, matches = Hosted.PACKAGED, disabledReason = "it is told by the first step")
     @Test
     void wrongParameterOfTheTemplateIsToldByTheFunctionThatReadsIt() {
         try (Opspawn run = opspawn("run", "--parameter", "OpenAiBaseUrl=localhost", GOAL)) {

@@ -16,10 +16,17 @@ final class Hosted {
         return System.getProperty(SETTING, "").equals(PACKAGED);
     }
 
-    /** Of a local cloud in this process. */
+    /** Of a local cloud in this process. What packaged functions print is nowhere else. */
     static Options options() {
         Options options = StoreSetting.options();
-        return packaged() ? options.withHosting(Hosting.PACKAGED) : options;
+        return packaged()
+                ? options.withHosting(Hosting.PACKAGED).withLog(System.out::print)
+                : options;
+    }
+
+    /** Whether a line that the command line printed is its own; packaged functions' lines start with their names. */
+    static boolean isOwn(String line) {
+        return !line.matches("[A-Z][A-Za-z]+Function: .*");
     }
 
     /** Of the command line: those of {@code up} and {@code run} say so as well. */

@@ -76,7 +76,7 @@ final class Opspawn implements AutoCloseable {
     private void read() {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            out.lines().forEach(lines::add);
+            out.lines().filter(Hosted::isOwn).forEach(lines::add);
         } catch (IOException | UncheckedIOException e) {
             // Its end closes the stream.
         }
