@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.json.Json;
 import com.opspawn.local.LocalCloud;
+import com.opspawn.local.Store;
 import com.opspawn.local.function.FunctionEnvironment;
 import com.opspawn.local.function.FunctionHost;
 import com.opspawn.local.function.Invocation;
@@ -54,7 +55,8 @@ final class PackagedEventsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        cloud = LocalCloud.start(Hosted.options().withoutQueues());
+        cloud = LocalCloud.start(
+                Hosted.options().withStore(Store.DYNAMODB_LOCAL).withoutQueues());
         sandboxes = Sandboxes.open(directory.resolve("sandboxes"), InstantSource.system(), LOG::add);
     }
 

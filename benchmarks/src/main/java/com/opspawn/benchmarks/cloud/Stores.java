@@ -18,8 +18,8 @@ public final class Stores {
         Store store = Arrays.stream(Store.values())
                 .filter(each -> each.optionName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "store '" + name + "': use one of " + String.join(", ", NAMES)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("store '" + name + "': use one of " + String.join(", ", NAMES)));
         return options.withStore(store);
     }
 }
