@@ -36,8 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIfSystemProperty(named = Hosted.SETTING, matches = Hosted.PACKAGED)
 final class PackagedEventsTest {
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
-    private static final String NO_SUCH_TASK =
-            "task task_00000000-0000-4000-8000-000000000001: there is no such task";
+    private static final String NO_SUCH_TASK = "task task_00000000-0000-4000-8000-000000000001: there is no such task";
 
     private record Played(String file, String function, Consumer<Outcome> check) {
         @Override
