@@ -64,6 +64,7 @@ final class EventStreamTest {
 
     /** Wherever an answer breaks off, a client has seen whole events only and goes on behind the last of them. */
     @Test
+    @Deployable
     void everyBeginningOfAnAnswerIsSomeWholeEventsAndTheirPlace() throws Exception {
         Api api = Api.ofTarget();
         String id = api.submit(GOAL);

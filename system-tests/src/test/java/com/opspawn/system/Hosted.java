@@ -18,14 +18,15 @@ final class Hosted {
 
     /** Of a local cloud in this process. */
     static Options options() {
-        return Options.of(Target.ROOT).withHosting(packaged() ? Hosting.PACKAGED : Hosting.IN_PROCESS);
+        Options options = StoreSetting.options();
+        return packaged() ? options.withHosting(Hosting.PACKAGED) : options;
     }
 
     /** Of the command line: those of {@code up} and {@code run} say so as well. */
     static List<String> arguments(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        if (packaged() && !all.isEmpty() && List.of("up", "run").contains(all.getFirst())) {
-            all.add(1, "--packaged");
+        if (!all.isEmpty() && List.of("up", "run").contains(all.getFirst())) {
+            all.addAll(1, packaged() ? List.of("--packaged") : StoreSetting.arguments());
         }
         return all;
     }

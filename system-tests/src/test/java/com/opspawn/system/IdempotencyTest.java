@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The same submission twice is one task. */
+@Deployable
 final class IdempotencyTest {
     private static final String BODY = "{\"task_type\":\"agent_task\",\"prompt\":\"What is 4 * 4?\"}";
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Lists, page by page. */
+@Deployable
 final class ListTest {
     private final Api api = Api.ofTarget();
     private final String agent = "agent " + UUID.randomUUID() + " #1";

@@ -8,12 +8,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The routes to an agent's memories, with the one store that needs no set-up. */
+@Deployable
 final class MemoriesTest {
     private final Api api = Api.ofTarget();
 
     @ParameterizedTest
     @ValueSource(strings = {"helper", "team%2Fhelper%20%231", "%25"})
     void anAgentWithoutMemoriesHasNone(String prefix) {
+        if (prefix.contains("%2F")) {
+            Target.assumeNoEmulator("MiniStack picks a route by the decoded path, where an encoded slash divides");
+        }
         String path = "/agents/" + prefix + UUID.randomUUID() + "/memories";
         for (String slash : new String[] {"", "/"}) {
             Api.Answer list = api.get(path + slash);

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients of the older system send still works. */
+@Deployable
 final class OlderClientsTest {
     private final Api api = Api.ofTarget();
 

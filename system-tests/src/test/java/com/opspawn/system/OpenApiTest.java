@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The API's description and the API are the same. That answers are as described is held with every answer that any of the
  * tests of the whole system gets, in {@link Api}.
  */
+@Deployable
 final class OpenApiTest {
     private static final OpenApi DOCUMENT = OpenApi.get();
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad requests are refused with every problem at once, and each names its field. */
+@Deployable
 final class ProblemTest {
     private final Api api = Api.ofTarget();
 
@@ -78,6 +79,9 @@ final class ProblemTest {
                 "x\",\"metadata\":{\"n\":1e999999},\"name\":\"y",
             })
     void hostileBytesInABodyAreA400ThatNamesTheBody(String prompt) {
+        if (prompt.codePoints().anyMatch(octet -> octet > 127)) {
+            Target.assumeNoEmulator("MiniStack puts a replacement character in the place of what is not UTF-8");
+        }
         String body = "{\"task_type\":\"agent_task\",\"prompt\":\"" + prompt + "\"}";
 
         Api.Answer answer = api.post("/tasks", body.getBytes(StandardCharsets.ISO_8859_1));

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Tasks that come as messages, sent with the AWS SDK. */
+@Deployable
 final class QueueTest {
     private final Api api = Api.ofTarget();
     private final String name = "queue-" + UUID.randomUUID();

@@ -17,10 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * A model server on loopback that speaks OpenAI's chat completions. It first asks for the calculator, once or several times,
+ * A model server on loopback that speaks OpenAI's chat completions and embeddings. It first asks for the calculator, once or several times,
  * then answers, and counts how often it was asked for each turn of each goal.
  */
 final class ScriptedModel implements AutoCloseable {
+    /** A goal with this word is refused as for a wrong key. */
+    static final String REFUSED = "refused";
+
     /** A question: which goal, and how many answers the conversation has already. */
     record Turn(String goal, int number) {}
 
@@ -32,6 +35,10 @@ final class ScriptedModel implements AutoCloseable {
 
     ScriptedModel() {
         this(1, new Semaphore(Integer.MAX_VALUE));
+    }
+
+    ScriptedModel(int calls) {
+        this(calls, new Semaphore(Integer.MAX_VALUE));
     }
 
     /**
@@ -48,6 +55,7 @@ final class ScriptedModel implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/chat/completions", this::answer);
+        server.createContext("/v1/embeddings", ScriptedModel::embed);
         server.start();
     }
 
@@ -73,16 +81,38 @@ final class ScriptedModel implements AutoCloseable {
             JsonNode request = Json.parse(exchange.getRequestBody().readAllBytes());
             Turn turn = turn(request.path("messages"));
             asked.merge(turn, 1, Integer::sum);
+            if (turn.goal().contains(REFUSED)) {
+                send(exchange, 401, Json.object().set("error", Json.object().put("message", "no such key")));
+                return;
+            }
             if (turn.number() > 0) {
                 gate.await();
             }
             pace.acquire();
-            byte[] body = Json.write(response(turn)).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
+            send(exchange, 200, response(turn));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, JsonNode answer) throws IOException {
+        byte[] body = Json.write(answer).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    /** Every text has the same meaning to it. */
+    private static void embed(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            JsonNode input =
+                    Json.parse(exchange.getRequestBody().readAllBytes()).path("input");
+            ObjectNode answer = Json.object();
+            for (int i = 0; i < input.size(); i++) {
+                ObjectNode vector = answer.withArray("data").addObject().put("index", i);
+                vector.putArray("embedding").add(0.6).add(0.8);
+            }
+            send(exchange, 200, answer);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One task from HTTP to its result. */
+@Deployable
 final class TaskTest {
     private final Api api = Api.ofTarget();
 
