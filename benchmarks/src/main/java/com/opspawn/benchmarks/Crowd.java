@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Submits a number of tasks as fast as they are taken, and waits for all of them. */
 final class Crowd implements Watcher {
@@ -28,16 +29,18 @@ final class Crowd implements Watcher {
      * @param done seconds until the last had ended
      * @param mostAtOnce tasks that were with the model at once
      * @param lost tasks that were taken and did not complete
+     * @param refused submissions that had to be sent again
      */
-    record Result(double submitted, double done, int mostAtOnce, long lost) {}
+    record Result(double submitted, double done, int mostAtOnce, long lost, long refused) {}
 
     static Result run(Api api, ModelServer model, Script script, int tasks, int clients)
             throws InterruptedException, IOException {
         Crowd crowd = new Crowd();
         model.play(script, crowd);
         TaskRun run = new TaskRun(api, script);
+        AtomicLong refused = new AtomicLong();
         long begin = System.nanoTime();
-        List<String> ids = submitted(run, tasks, clients);
+        List<String> ids = submitted(run, tasks, clients, refused);
         double submitted = (System.nanoTime() - begin) / 1e9;
         long lost = 0;
         for (int i = 0; i < tasks; i++) {
@@ -47,21 +50,21 @@ final class Crowd implements Watcher {
                 lost++;
             }
         }
-        return new Result(submitted, (System.nanoTime() - begin) / 1e9, crowd.most.get(), lost);
+        return new Result(submitted, (System.nanoTime() - begin) / 1e9, crowd.most.get(), lost, refused.get());
     }
 
     private static String name(int task) {
         return "crowd-" + task;
     }
 
-    private static List<String> submitted(TaskRun run, int tasks, int clients)
+    private static List<String> submitted(TaskRun run, int tasks, int clients, AtomicLong refused)
             throws InterruptedException, IOException {
         List<Future<String>> answers = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             for (int i = 0; i < tasks; i++) {
                 String name = name(i);
-                answers.add(threads.submit(() -> run.submit(name)));
+                answers.add(threads.submit(() -> run.submitUntilTaken(name, refused)));
             }
             for (Future<String> answer : answers) {
                 ids.add(answer.get());

@@ -2,6 +2,7 @@ package com.opspawn.benchmarks;
 
 import com.opspawn.benchmarks.cloud.Api;
 import com.opspawn.benchmarks.cloud.Cloud;
+import com.opspawn.benchmarks.cloud.Stores;
 import com.opspawn.benchmarks.count.Counts;
 import com.opspawn.benchmarks.model.ModelServer;
 import com.opspawn.benchmarks.model.Script;
@@ -53,7 +54,14 @@ final class GrowthCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Report report = printing.report();
         try (ModelServer model = new ModelServer(Script.w5())) {
-            CloudChoice.with(choice.spec(model).counted(), disk, cloud -> measured(cloud, model, report));
+            report.table(
+                    "Bytes and requests, by " + tasks + " tasks of each length; store " + Stores.COUNTED + ".",
+                    CloudChoice.with(choice.spec(model).counted(), disk, cloud -> bytes(run(cloud, model, steps))));
+            List<Integer> longest = steps.subList(steps.size() - 1, steps.size());
+            report.table(
+                    "Time of the steps about a place, in tasks of " + longest.getFirst() + "; store " + choice.store()
+                            + (disk ? " on disk." : " in memory."),
+                    CloudChoice.with(choice.spec(model), disk, cloud -> times(run(cloud, model, longest))));
         }
         return 0;
     }
@@ -77,20 +85,16 @@ final class GrowthCommand implements Callable<Integer> {
         }
     }
 
-    private Report measured(Cloud cloud, ModelServer model, Report report) throws Exception {
+    private List<Length> run(Cloud cloud, ModelServer model, List<Integer> numbers) throws Exception {
         List<Length> lengths = new ArrayList<>();
         try (Api api = new Api(cloud.api())) {
             run(cloud, api, model, 5, warmUp, "warm");
-            for (int number : steps) {
+            for (int number : numbers) {
                 lengths.add(run(cloud, api, model, number, tasks, "t"));
                 printing.progress(number + " steps: done");
             }
         }
-        report.table(
-                tasks + " tasks of each length; store " + choice.store() + (disk ? " on disk." : " in memory."),
-                bytes(lengths));
-        report.table("Time of the steps about a place, in the longest task that has it.", times(lengths));
-        return report;
+        return lengths;
     }
 
     private static Length run(Cloud cloud, Api api, ModelServer model, int number, int tasks, String name)
@@ -126,8 +130,7 @@ final class GrowthCommand implements Callable<Integer> {
                 "requests",
                 "a step",
                 "written × first",
-                "read × first",
-                "step ms p50/p95/p99");
+                "read × first");
         for (Length length : lengths) {
             double payload = length.script().payload();
             double requests = length.perTask(length.counts().requests());
@@ -140,14 +143,13 @@ final class GrowthCommand implements Callable<Integer> {
                     Spread.number(requests),
                     Spread.number(requests / (length.script().steps() + 1)),
                     Spread.number(length.written() / first.written()),
-                    Spread.number(length.read() / first.read()),
-                    length.times().all());
+                    Spread.number(length.read() / first.read()));
         }
         return table;
     }
 
     private static Table times(List<Length> lengths) {
-        Length longest = lengths.getLast();
+        Length longest = lengths.getFirst();
         double first = longest.times().at(PLACES.getFirst()).percentile(50);
         Table table = new Table("step", "ms p50/p95/p99", "× step " + PLACES.getFirst());
         for (int place : PLACES) {

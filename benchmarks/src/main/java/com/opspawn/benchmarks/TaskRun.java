@@ -10,10 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One task, from submission to its end. */
 record TaskRun(Api api, Script script, String agent) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int MAX_TRIES = 20;
+    private static final int CREATED = 201;
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(2);
 
@@ -21,18 +25,44 @@ record TaskRun(Api api, Script script, String agent) {
         this(api, script, "bench");
     }
 
-    /** @return the task's id */
+    /**
+     * Submits once.
+     *
+     * @return the task's id
+     * @throws IOException where it was not taken
+     */
     String submit(String name) throws IOException, InterruptedException {
+        Api.Answer answer = submission(name);
+        if (answer.status() != CREATED) {
+            throw new IOException("task " + name + " was not taken: " + answer.status() + " " + answer.json());
+        }
+        return answer.json().path("task_id").asText();
+    }
+
+    /**
+     * Submits until it is taken: under one key, so that it becomes one task.
+     *
+     * @param refused counts the answers before
+     */
+    String submitUntilTaken(String name, AtomicLong refused) throws IOException, InterruptedException {
+        for (int i = 1; i < MAX_TRIES; i++) {
+            Api.Answer answer = submission(name);
+            if (answer.status() == CREATED) {
+                return answer.json().path("task_id").asText();
+            }
+            refused.incrementAndGet();
+            Thread.sleep(answer.retryAfter().orElse(PAUSE));
+        }
+        return submit(name);
+    }
+
+    private Api.Answer submission(String name) throws IOException, InterruptedException {
         String body = Json.write(Json.object()
                 .put("task_type", "agent_task")
                 .put("agent_id", agent)
                 .put("name", name)
                 .put("prompt", script.goal(name)));
-        Api.Answer answer = api.post("/tasks", body);
-        if (answer.status() != 201) {
-            throw new IOException("task " + name + " was not taken: " + answer.status() + " " + answer.json());
-        }
-        return answer.json().path("task_id").asText();
+        return api.post("/tasks", body, "Idempotency-Key", name);
     }
 
     /**

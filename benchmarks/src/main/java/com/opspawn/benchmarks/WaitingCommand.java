@@ -83,7 +83,8 @@ final class WaitingCommand implements Callable<Integer> {
                             + choice.store() + (disk ? " on disk." : " in memory."),
                     table);
             report.line("Questions: " + (model.questions() - before) + ", and " + (steps + 1) * (long) tasks
-                    + " are needed; asked twice: " + model.repeated() + ".");
+                    + " are needed; asked twice: " + model.repeated()
+                    + "; submissions that had to be sent again: " + result.refused() + ".");
             return result.lost() == 0 ? 0 : 1;
         }
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Which local cloud is to be started.
  *
  * @param data where it keeps its data; in memory where absent
- * @param store one of {@link Stores#NAMES}
+ * @param store as {@link Stores} knows it
  * @param environment of its functions, besides the model's
  * @param parameters of template.yaml
  * @param counting whether requests to the services are counted, which costs it a little
@@ -46,8 +46,9 @@ public record CloudSpec(
         return new CloudSpec(data, store, environment, values, counting, jvm);
     }
 
+    /** On DynamoDB Local, whatever else was chosen: the other store sends no requests. */
     public CloudSpec counted() {
-        return new CloudSpec(data, store, environment, parameters, true, jvm);
+        return new CloudSpec(data, Stores.COUNTED, environment, parameters, true, jvm);
     }
 
     public CloudSpec withJvm(List<String> options) {
