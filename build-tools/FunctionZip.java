@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,8 +73,10 @@ final class FunctionZip {
         }
     }
 
+    /** At once: somebody may be reading the one that is there. */
     private void write(Path zip) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip));
+        Path anew = zip.resolveSibling(zip.getFileName() + ".new");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(anew));
                 ZipOutputStream to = new ZipOutputStream(out)) {
             for (Map.Entry<String, Path> file : files.entrySet()) {
                 to.putNextEntry(entry(file.getKey()));
@@ -83,6 +86,7 @@ final class FunctionZip {
                                 : Files.readAllBytes(file.getValue()));
             }
         }
+        Files.move(anew, zip, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The same jar, in the same order, with nothing compressed. */

@@ -6,6 +6,7 @@ import com.opspawn.local.Hosting;
 import com.opspawn.local.LocalCloud;
 import com.opspawn.local.Options;
 import com.opspawn.local.StartException;
+import com.opspawn.local.Store;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.SettingsException;
 import java.io.PrintWriter;
@@ -32,6 +33,13 @@ final class CloudOptions {
             paramLabel = "NAME=VALUE",
             description = "A parameter of template.yaml, as for sam deploy.")
     private Map<String, String> parameters = new HashMap<>();
+
+    @Option(
+            names = "--store",
+            paramLabel = "NAME",
+            converter = StoreName.class,
+            description = "What keeps tasks: embedded (default), or dynamodb-local, which --packaged needs and has.")
+    private @Nullable Store store;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -82,10 +90,22 @@ final class CloudOptions {
                 .withEnvironment(environment)
                 .withAlong(SERVERS, References.in(servers))
                 .withHosting(hosting)
+                .withStore(store(hosting))
                 .withLog(line -> {
                     log.print(line);
                     log.flush();
                 });
+    }
+
+    private Store store(Hosting hosting) {
+        boolean packaged = hosting == Hosting.PACKAGED;
+        if (packaged && store == Store.EMBEDDED) {
+            throw new CommandException(
+                    "--packaged with --store embedded: functions in processes of their own cannot reach that store; "
+                            + "leave --store out, or use dynamodb-local");
+        }
+        Store usual = packaged ? Store.DYNAMODB_LOCAL : Store.EMBEDDED;
+        return Objects.requireNonNullElse(store, usual);
     }
 
     /** Reads the settings before anything starts, so that a mistake in them is told at once and not by a failed task. */
@@ -118,7 +138,7 @@ final class CloudOptions {
         } catch (StartException.PortTaken e) {
             throw new CommandException(
                     "port " + e.port() + " is taken by another program: stop it, or choose another one with --port", e);
-        } catch (StartException.DataInUse e) {
+        } catch (StartException.DataInUse | StartException.DataTaken e) {
             throw new CommandException(e.getMessage() + " with --data", e);
         } catch (StartException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);

@@ -34,9 +34,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         cloud.model();
-        try (LocalCloud running =
-                        CloudOptions.start(cloud.options(printing.err(), functions.hosting())
-                                .withoutQueues());
+        try (LocalCloud running = CloudOptions.start(
+                        cloud.options(printing.err(), functions.hosting()).withoutQueues());
                 Session.Hook _ = printing.session().atInterrupt(running::close)) {
             return run(running.apiUrl().toString());
         }

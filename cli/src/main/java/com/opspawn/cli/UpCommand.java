@@ -64,10 +64,10 @@ final class UpCommand implements Callable<Integer> {
         ObjectNode json = Json.object()
                 .put("api", running.apiUrl() + "/api/v1")
                 .put("console", running.apiUrl() + "/")
-                .put("dynamodb", running.dynamoDbUrl().toString())
                 .put("step_functions", running.statesUrl().toString())
                 .put("model", model.toString())
                 .put("data", up.data().toString());
+        running.dynamoDbUrl().ifPresent(url -> json.put("dynamodb", url.toString()));
         ObjectNode queues = json.putObject("queues");
         running.queueUrls().forEach((name, url) -> queues.put(name, url.toString()));
         running.notes().forEach(json.putArray("notes")::add);
@@ -86,9 +86,10 @@ final class UpCommand implements Callable<Integer> {
         line(out, "Console", running.apiUrl() + "/");
         line(out, "API", api);
         running.queueUrls().forEach((name, url) -> line(out, name, url));
-        line(out, "DynamoDB", running.dynamoDbUrl());
+        running.dynamoDbUrl().ifPresent(url -> line(out, "DynamoDB", url));
         line(out, "Step Functions", running.statesUrl());
         line(out, "Model", described(model));
+        functions.described().ifPresent(how -> line(out, "Functions", how));
         FILES.forEach((name, setting) -> {
             String path = settings.getOrDefault(setting, "");
             if (!path.isBlank()) {

@@ -3,6 +3,7 @@ package com.opspawn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.opspawn.local.Store;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -64,6 +65,17 @@ final class CloudOptionsTest {
         assertThatThrownBy(() -> parsed(Map.of("OPSPAWN_MODEL", "gpt")).model())
                 .isInstanceOf(CommandException.class)
                 .hasMessageStartingWith("settings: OPSPAWN_MODEL 'gpt' is no model: use provider/name, with one of ");
+    }
+
+    @Test
+    void theStoreIsTheEmbeddedOneUnlessAnotherIsNamed() {
+        PrintWriter log = new PrintWriter(new StringWriter());
+        assertThat(parsed(Map.of()).options(log).store()).isEqualTo(Store.EMBEDDED);
+        assertThat(parsed(Map.of(), "--store", "dynamodb-local").options(log).store())
+                .isEqualTo(Store.DYNAMODB_LOCAL);
+        assertThatThrownBy(() -> parsed(Map.of(), "--store", "sqlite"))
+                .hasMessage("Invalid value for option '--store': 'sqlite' is no store: use one of embedded,"
+                        + " dynamodb-local");
     }
 
     @Test

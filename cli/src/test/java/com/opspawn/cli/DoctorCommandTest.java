@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.cli.doctor.Doctor;
 import com.opspawn.cli.doctor.Finding;
 import com.opspawn.local.Options;
+import com.opspawn.local.Store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,6 +64,20 @@ final class DoctorCommandTest {
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text);
+    }
+
+    @Test
+    void dataOfAnotherStoreIsToldWithTheOptionThatGoesOnWithIt() throws IOException, InterruptedException {
+        Path data = directory.resolve("data");
+        Files.writeString(Files.createDirectories(data.resolve("tables")).resolve("shared-local-instance.db"), "rows");
+
+        assertThat(finding("data"))
+                .isEqualTo(Finding.broken(
+                        "data",
+                        "the tasks in " + data + " were kept by another store",
+                        "start with --store dynamodb-local to go on with them, or name another directory with --data"));
+        assertThat(findings(options().withStore(Store.DYNAMODB_LOCAL), false))
+                .contains(Finding.ok("data", data + ", in the dynamodb-local store"));
     }
 
     @Test

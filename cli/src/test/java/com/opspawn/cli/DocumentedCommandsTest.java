@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
 final class DocumentedCommandsTest {
     private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("opspawn.root")));
     private static final Pattern SHELL = Pattern.compile("(?ms)^ *```sh\n(.*?)^ *```$");
-    private static final Pattern CALL = Pattern.compile("(?m)(?:^|(?<!--stack-name)[\\s(])(?:\\./)?opspawn +(?=(.*)$)");
+    private static final Pattern CALL =
+            Pattern.compile("(?m)(?:^|(?<!--stack-name|--description)[\\s(])(?:\\./)?opspawn +(?=(.*)$)");
     /** A quoted text, the end of the command, a blank, what another command prints, or any other character. */
     private static final Pattern PIECE =
             Pattern.compile("'([^']*)'|\"((?:\\\\.|[^\"])*)\"|(\\s+#.*|\\s*(?:&&|[|;)>]).*)|(\\s+)|(\\$\\([^)]*\\)|.)");

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * lock       held while a local cloud runs on this data
+ * process    its id
+ * store/     the embedded store
  * tables/    DynamoDB Local
  * queues/    ElasticMQ
  * changes/   how far functions have followed the tables
- * states/    executions
+ * states/    executions, beside DynamoDB Local
  * sandboxes/ what packaged functions run in, while they do
  * </pre>
  */
 final class DataDirectory implements AutoCloseable {
+    static final String STORE = "store";
+    static final String TABLES = "tables";
+    /** The process that has the lock. */
+    private static final String HOLDER = "process";
+
     private final Path root;
     private final FileChannel lock;
 
@@ -39,8 +47,11 @@ final class DataDirectory implements AutoCloseable {
                     FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(lock) == null) {
                 lock.close();
-                throw new StartException.DataInUse(root);
+                throw new StartException.DataInUse(root, holder(root));
             }
+            // For whoever comes second. Nothing reads it to learn whether anybody is there: the lock alone says so.
+            Files.writeString(
+                    root.resolve(HOLDER), Long.toString(ProcessHandle.current().pid()));
             return new DataDirectory(root, lock);
         } catch (IOException e) {
             throw new StartException.PartFailed("the data directory " + root, e);
@@ -53,6 +64,34 @@ final class DataDirectory implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             // By this process itself.
             return null;
+        }
+    }
+
+    private static String holder(Path root) throws IOException {
+        Path holder = root.resolve(HOLDER);
+        String pid = Files.exists(holder) ? Files.readString(holder).strip() : "";
+        return "another local cloud" + (pid.isEmpty() ? "" : " (process " + pid + ")");
+    }
+
+    /** Refuses data that another store has kept, where there is none of this one's. */
+    DataDirectory keptBy(Store store) {
+        Store other = store == Store.EMBEDDED ? Store.DYNAMODB_LOCAL : Store.EMBEDDED;
+        if (!store.hasKept(root) && other.hasKept(root)) {
+            throw new StartException.DataTaken(root, other);
+        }
+        return this;
+    }
+
+    static boolean isKept(Path root, Store store) {
+        Path part = root.resolve(
+                switch (store) {
+                    case EMBEDDED -> STORE;
+                    case DYNAMODB_LOCAL -> TABLES;
+                });
+        try (Stream<Path> files = Files.exists(part) ? Files.list(part) : Stream.<Path>empty()) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            throw new StartException.PartFailed("the data directory " + part, e);
         }
     }
 

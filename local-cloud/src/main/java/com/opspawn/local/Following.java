@@ -1,12 +1,12 @@
 package com.opspawn.local;
 
+import com.opspawn.local.change.ChangeFeed;
 import com.opspawn.local.change.ChangePoller;
 import com.opspawn.local.event.EventBus;
 import com.opspawn.local.event.Rule;
 import com.opspawn.local.function.AsynchronousCalls;
 import com.opspawn.local.function.FailureQueue;
 import com.opspawn.local.function.Functions;
-import com.opspawn.local.table.TableService;
 import com.opspawn.local.template.EventSource;
 import com.opspawn.local.template.FunctionSpec;
 import com.opspawn.local.template.TableSpec;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Functions that follow what happens: changes of tables, and events of the bus. */
 record Following(Template template, Functions functions, FailureQueue failures, Consumer<String> log) {
@@ -35,14 +36,14 @@ record Following(Template template, Functions functions, FailureQueue failures, 
     }
 
     /** @param directory where places in the changes are kept */
-    void start(TableService tables, Optional<Path> directory, RunningParts parts) {
+    void start(Function<TableSpec, ChangeFeed> feeds, Optional<Path> directory, RunningParts parts) {
         for (FunctionSpec function : template.functions()) {
             for (EventSource event : function.events()) {
                 if (event instanceof EventSource.Changes changes) {
                     parts.add(
                             Layer.ENTRY,
                             ChangePoller.start(
-                                    tables.changes(followed(changes)),
+                                    feeds.apply(followed(changes)),
                                     directory,
                                     changes,
                                     function.name(),

@@ -3,6 +3,7 @@ package com.opspawn.local;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -13,7 +14,7 @@ public final class LocalCloud implements AutoCloseable {
     private final RunningParts parts;
     private final List<String> notes;
     private final URI api;
-    private final URI tables;
+    private final Optional<URI> tables;
     private final URI states;
     private final Map<String, URI> queueUrls;
     private final CompletableFuture<?> queues;
@@ -22,7 +23,7 @@ public final class LocalCloud implements AutoCloseable {
             RunningParts parts,
             List<String> notes,
             URI api,
-            URI tables,
+            Optional<URI> tables,
             URI states,
             Map<String, URI> queueUrls,
             CompletableFuture<?> queues) {
@@ -56,8 +57,8 @@ public final class LocalCloud implements AutoCloseable {
         return api;
     }
 
-    /** Where DynamoDB answers. */
-    public URI dynamoDbUrl() {
+    /** Where DynamoDB answers; empty where the store is embedded. */
+    public Optional<URI> dynamoDbUrl() {
         return tables;
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  *
  * @param template the SAM template; its directory is the project's root
  * @param data where tables, queues and executions are kept; in memory where absent
+ * @param store what keeps the tables
  * @param port of the HTTP API; 0 for any
  * @param queues whether queues run; without them, a start is a second faster and nothing answers at their URLs
  * @param parameters values of template parameters
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 public record Options(
         Path template,
         Optional<Path> data,
+        Store store,
         int port,
         boolean queues,
         Map<String, String> parameters,
@@ -35,6 +37,7 @@ public record Options(
         Objects.requireNonNull(template);
         Objects.requireNonNull(data);
         Objects.requireNonNull(hosting);
+        Objects.requireNonNull(store);
         Objects.requireNonNull(log);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is from 0 to 65535, and this is " + port);
@@ -49,6 +52,7 @@ public record Options(
         return new Options(
                 projectRoot.resolve("template.yaml"),
                 Optional.empty(),
+                Store.EMBEDDED,
                 0,
                 true,
                 Map.of(),
@@ -59,34 +63,39 @@ public record Options(
     }
 
     public Options withTemplate(Path file) {
-        return new Options(file, data, port, queues, parameters, environment, along, hosting, log);
+        return new Options(file, data, store, port, queues, parameters, environment, along, hosting, log);
     }
 
     public Options withData(Path directory) {
         return new Options(
-                template, Optional.of(directory), port, queues, parameters, environment, along, hosting, log);
+                template, Optional.of(directory), store, port, queues, parameters, environment, along, hosting, log);
+    }
+
+    public Options withStore(Store other) {
+        return new Options(template, data, other, port, queues, parameters, environment, along, hosting, log);
     }
 
     public Options withPort(int number) {
-        return new Options(template, data, number, queues, parameters, environment, along, hosting, log);
+        return new Options(template, data, store, number, queues, parameters, environment, along, hosting, log);
     }
 
     public Options withoutQueues() {
-        return new Options(template, data, port, false, parameters, environment, along, hosting, log);
+        return new Options(template, data, store, port, false, parameters, environment, along, hosting, log);
     }
 
     public Options withParameters(Map<String, String> values) {
-        return new Options(template, data, port, queues, values, environment, along, hosting, log);
+        return new Options(template, data, store, port, queues, values, environment, along, hosting, log);
     }
 
     public Options withEnvironment(Map<String, String> variables) {
-        return new Options(template, data, port, queues, parameters, variables, along, hosting, log);
+        return new Options(template, data, store, port, queues, parameters, variables, along, hosting, log);
     }
 
     public Options withAlong(String declared, Set<String> names) {
         return new Options(
                 template,
                 data,
+                store,
                 port,
                 queues,
                 parameters,
@@ -96,11 +105,13 @@ public record Options(
                 log);
     }
 
+    /** Packaged functions reach what keeps tasks over the wire, as they do on AWS: that is DynamoDB Local. */
     public Options withHosting(Hosting kind) {
-        return new Options(template, data, port, queues, parameters, environment, along, kind, log);
+        Store reached = kind == Hosting.PACKAGED ? Store.DYNAMODB_LOCAL : store;
+        return new Options(template, data, reached, port, queues, parameters, environment, along, kind, log);
     }
 
     public Options withLog(Consumer<String> sink) {
-        return new Options(template, data, port, queues, parameters, environment, along, hosting, sink);
+        return new Options(template, data, store, port, queues, parameters, environment, along, hosting, sink);
     }
 }

@@ -1,5 +1,6 @@
 package com.opspawn.local;
 
+import com.opspawn.local.store.DamagedStoreException;
 import com.opspawn.local.template.Problem;
 import com.opspawn.settings.SettingsException;
 import java.nio.file.Path;
@@ -55,9 +56,38 @@ public abstract sealed class StartException extends RuntimeException {
     public static final class DataInUse extends StartException {
         private static final long serialVersionUID = 1;
 
-        DataInUse(Path directory) {
-            super("another local cloud is running on the data in " + directory
-                    + "; stop it, or choose another directory");
+        /** @param holder of the lock, in words */
+        DataInUse(Path directory, String holder) {
+            super(holder + " is running on the data in " + directory + "; stop it, or choose another directory");
+        }
+    }
+
+    /** The data is damaged, or none of ours. It was not touched. */
+    public static final class DataRefused extends StartException {
+        private static final long serialVersionUID = 1;
+
+        DataRefused(DamagedStoreException reason) {
+            super(String.valueOf(reason.getMessage()), reason);
+        }
+    }
+
+    /** Another kind of store has kept what is there. It was not touched. */
+    public static final class DataTaken extends StartException {
+        private static final long serialVersionUID = 1;
+
+        DataTaken(Path directory, Store kept) {
+            super("the tasks in " + directory + " were kept by another store; start with --store " + kept.optionName()
+                    + " to go on with them, or choose another directory");
+        }
+    }
+
+    /** The embedded store keeps Opspawn's own table and no other. */
+    public static final class TableRefused extends StartException {
+        private static final long serialVersionUID = 1;
+
+        TableRefused(String logicalId) {
+            super(logicalId + ": the embedded store keeps only the table that OPSPAWN_TABLE names; start with --store "
+                    + Store.DYNAMODB_LOCAL.optionName());
         }
     }
 

@@ -7,23 +7,25 @@ import com.opspawn.local.http.HttpApiServer;
 import com.opspawn.local.queue.FailureMessages;
 import com.opspawn.local.states.StatesService;
 import com.opspawn.local.states.StatesSettings;
-import com.opspawn.local.table.TableService;
+import com.opspawn.local.states.log.ExecutionLog;
 import com.opspawn.local.template.Account;
+import com.opspawn.local.template.FunctionSpec;
 import com.opspawn.local.template.Loaded;
 import com.opspawn.local.template.Template;
 import com.opspawn.local.template.TemplateReader;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Brings the parts up: first what may refuse the start, then beside each other what is slow. */
 final class Startup {
@@ -40,42 +42,49 @@ final class Startup {
         this.options = options;
         this.parts = parts;
         this.endpoints = parts.add(Layer.ENTRY, new Endpoints());
-        this.data = options.data().map(path -> parts.add(Layer.DATA, DataDirectory.open(path)));
+        this.data = options.data()
+                .map(path -> parts.add(Layer.DATA, DataDirectory.open(path)).keptBy(options.store()));
     }
 
     LocalCloud start() {
-        // The slowest part needs nothing of the template but the tables' names, so it goes first; where it will answer
-        // is
-        // known at once, so that the functions need not wait for it either.
-        ServerSocketChannel listening = parts.add(Layer.STORES, Loopback.listen());
-        CompletableFuture<TableService> database = Waiting.start("DynamoDB Local", () -> database(listening));
+        Backing backing = backing();
         URI queueUrl = options.queues() ? Loopback.free() : Loopback.NOTHING;
         Template template = template(queueUrl);
-        Wiring wiring = new Wiring(template, options, endpoints, clock);
+        // As the endpoints: known only when what they lead to is there, and functions wait for them.
+        CompletableFuture<Function<FunctionSpec, List<Object>>> inProcess = new CompletableFuture<>();
+        Wiring wiring = new Wiring(
+                template, options, endpoints, function -> inProcess.join().apply(function), clock);
         Functions functions = wiring.functions(this::scratch, parts);
         HttpApiServer api = bind(template, functions);
         FailureMessages failures = parts.add(Layer.STORES, new FailureMessages(queueUrl, options.log()));
         Following following = new Following(template, functions, failures, options.log());
         EventBus bus = following.bus();
         EventsServer events = parts.add(Layer.WORKFLOWS, EventsServer.start(bus, clock));
-        StatesService states = workflows(functions, new StatesEvents(bus));
-        endpoints.known(Loopback.url(listening), states.endpoint(), queueUrl, events.url());
+        StatesService states = workflows(functions, new StatesEvents(bus), backing.executions());
+        inProcess.complete(function -> backing.parts(function, states, bus));
+        endpoints.known(backing.dynamoDb(), states.endpoint(), queueUrl, events.url());
         CompletableFuture<Functions> prepared = Waiting.start("the functions", () -> prepared(functions));
         Messaging messaging = new Messaging(queueUrl, template);
 
-        TableService tables = Waiting.on(database);
-        tables.create(template.tables());
-        tables.warmUp(template.tables());
+        backing.await(template);
         Waiting.on(prepared);
         // From here on functions are called.
         StateMachines.create(states, template.stateMachines());
         api.start();
         parts.add(Layer.ENTRY, wiring.schedules(functions)).start();
-        following.start(tables, directory("changes"), parts);
+        following.start(backing::changes, directory("changes"), parts);
         // Only now: beside the others, ElasticMQ's class loading would keep the API back by a second on two cores.
         CompletableFuture<?> queues = queues(messaging, functions);
         Map<String, URI> queueUrls = options.queues() ? messaging.urls() : Map.of();
-        return new LocalCloud(parts, template.notes(), api.url(), tables.url(), states.endpoint(), queueUrls, queues);
+        Optional<URI> dynamoDb = Optional.of(backing.dynamoDb()).filter(url -> !url.equals(Loopback.NOTHING));
+        return new LocalCloud(parts, template.notes(), api.url(), dynamoDb, states.endpoint(), queueUrls, queues);
+    }
+
+    private Backing backing() {
+        return switch (options.store()) {
+            case EMBEDDED -> EmbeddedBacking.start(data, ENDED_EXECUTIONS_KEPT, clock, parts);
+            case DYNAMODB_LOCAL -> DynamoDbBacking.start(data, ENDED_EXECUTIONS_KEPT, parts);
+        };
     }
 
     private CompletableFuture<?> queues(Messaging messaging, Functions functions) {
@@ -106,10 +115,6 @@ final class Startup {
         });
     }
 
-    private TableService database(ServerSocketChannel listening) throws Exception {
-        return parts.add(Layer.STORES, TableService.start(listening, directory("tables")));
-    }
-
     private static Functions prepared(Functions functions) {
         SortedMap<String, Throwable> reasons = functions.prepare();
         if (!reasons.isEmpty()) {
@@ -118,10 +123,10 @@ final class Startup {
         return functions;
     }
 
-    private StatesService workflows(Functions functions, StatesEvents events) {
+    private StatesService workflows(Functions functions, StatesEvents events, ExecutionLog log) {
         StatesSettings settings =
-                new StatesSettings(0, Account.REGION, Account.ID, directory("states"), ENDED_EXECUTIONS_KEPT);
-        return parts.add(Layer.WORKFLOWS, StatesService.start(settings, TaskFunctions.of(functions), events));
+                new StatesSettings(0, Account.REGION, Account.ID, Optional.empty(), ENDED_EXECUTIONS_KEPT);
+        return parts.add(Layer.WORKFLOWS, StatesService.start(settings, TaskFunctions.of(functions), events, log));
     }
 
     private HttpApiServer bind(Template template, Functions functions) {

@@ -25,7 +25,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The template's functions, and what it says about who invokes them. */
-record Wiring(Template template, Options options, Endpoints endpoints, InstantSource clock) {
+record Wiring(
+        Template template,
+        Options options,
+        Endpoints endpoints,
+        Function<FunctionSpec, List<Object>> inProcessParts,
+        InstantSource clock) {
     /** @param scratch asked for where functions are packaged: a directory for what they are unpacked to */
     Functions functions(Supplier<Path> scratch, RunningParts parts) {
         return switch (options.hosting()) {
@@ -55,7 +60,12 @@ record Wiring(Template template, Options options, Endpoints endpoints, InstantSo
 
     private FunctionHost inProcess(FunctionSpec function) {
         Path root = Objects.requireNonNull(options.template().toAbsolutePath().getParent());
-        return new InProcessHost(function, () -> environment(root).of(function), clock, options.log());
+        return new InProcessHost(
+                function,
+                () -> environment(root).of(function),
+                () -> inProcessParts.apply(function),
+                clock,
+                options.log());
     }
 
     private FunctionHost packaged(Sandboxes sandboxes, FunctionSpec function) {

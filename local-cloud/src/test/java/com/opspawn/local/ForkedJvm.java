@@ -13,12 +13,17 @@ public final class ForkedJvm {
 
     /** Runs a main class until it prints a line, then ends it with SIGKILL. Answers the line. */
     public static String killedAfterItsLine(Class<?> main, String... arguments) throws IOException {
+        return killedAfterItsLine(System.getProperty("java.class.path"), main, arguments);
+    }
+
+    /** On another class path. */
+    public static String killedAfterItsLine(String classPath, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)

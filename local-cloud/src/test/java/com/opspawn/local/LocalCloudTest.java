@@ -85,12 +85,40 @@ class LocalCloudTest {
 
         assertThatThrownBy(() -> LocalCloud.start(onData))
                 .isInstanceOf(StartException.DataInUse.class)
-                .hasMessage("another local cloud is running on the data in " + data
+                .hasMessage("another local cloud (process "
+                        + ProcessHandle.current().pid()
+                        + ") is running on the data in " + data
                         + "; stop it, or choose another directory");
 
         first.close();
         first.close();
         LocalCloud.start(onData).close();
+    }
+
+    @Test
+    void whatAnotherStoreHasKeptIsNotBegunAnew(@TempDir Path data) throws Exception {
+        Files.writeString(Files.createDirectories(data.resolve("tables")).resolve("shared-local-instance.db"), "rows");
+        Options onData = OPTIONS.withoutQueues().withData(data);
+
+        assertThatThrownBy(() -> LocalCloud.start(onData))
+                .isInstanceOf(StartException.DataTaken.class)
+                .hasMessage("the tasks in " + data + " were kept by another store; start with --store dynamodb-local"
+                        + " to go on with them, or choose another directory");
+        assertThat(data.resolve("tables/shared-local-instance.db")).hasContent("rows");
+        assertThat(data.resolve("store")).doesNotExist();
+    }
+
+    @Test
+    void damagedDataIsRefusedAndNotTouched(@TempDir Path data) throws Exception {
+        Path file = Files.createDirectories(data.resolve("store")).resolve("opspawn.store");
+        Files.writeString(file, "something else");
+
+        assertThatThrownBy(() -> LocalCloud.start(OPTIONS.withoutQueues().withData(data)))
+                .isInstanceOf(StartException.DataRefused.class)
+                .hasMessage(
+                        file + " is no store of this version: move it away, or run the version of Opspawn that wrote"
+                                + " it");
+        assertThat(file).hasContent("something else");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

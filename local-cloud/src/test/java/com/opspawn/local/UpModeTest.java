@@ -2,13 +2,16 @@ package com.opspawn.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -36,6 +39,20 @@ class UpModeTest {
                                     .body())
                             .contains("\"status\":\"completed\""));
         }
+    }
+
+    /** It is not there, so nothing can have loaded it. */
+    @Test
+    void theUsualStoreNeedsNothingOfDynamoDbLocal(@TempDir Path data) throws Exception {
+        String without = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("DynamoDBLocal"))
+                .collect(Collectors.joining(File.pathSeparator));
+
+        assertThat(ForkedJvm.killedAfterItsLine(
+                        without, Submitter.class, System.getProperty("opspawn.root"), data.toString()))
+                .startsWith("/api/v1/tasks/task_");
+        assertThat(data.resolve("tables")).doesNotExist();
+        assertThat(data.resolve("states")).doesNotExist();
     }
 
     @Test

@@ -75,7 +75,8 @@ final class ArtifactTest {
     @ParameterizedTest
     @ValueSource(strings = {"submit-task", "get-task", "control-task", "record-failure", "notify", "run-agent"})
     void aZipHasNothingForTestsAndNoClassTwice(String function) throws IOException {
-        assertThat(files(function)).noneMatch(name -> name.matches("lib/.*(junit|assertj|awaitility|mockito|-tests?[-.]).*"));
+        assertThat(files(function))
+                .noneMatch(name -> name.matches("lib/.*(junit|assertj|awaitility|mockito|-tests?[-.]).*"));
         List<String> classes = new ArrayList<>();
         try (ZipFile file = new ZipFile(zip(function).toFile())) {
             for (ZipEntry entry : file.stream().toList()) {

@@ -20,6 +20,7 @@ import com.opspawn.failure.ExecutionStoppedHandler;
 import com.opspawn.failure.RecordFailureHandler;
 import com.opspawn.json.Json;
 import com.opspawn.local.LocalCloud;
+import com.opspawn.local.Store;
 import com.opspawn.memory.MemoriesHandler;
 import com.opspawn.notify.DeliverWebhooksHandler;
 import com.opspawn.notify.StatusChangesHandler;
@@ -47,10 +48,12 @@ final class EventFilesTest {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.start(Hosted.options().withoutQueues());
+        // The functions are called here as Lambda calls them, with the SDK for everything that they keep.
+        cloud = LocalCloud.start(
+                Hosted.options().withStore(Store.DYNAMODB_LOCAL).withoutQueues());
         environment = Map.of(
                 "AWS_REGION", "us-east-1",
-                "AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamoDbUrl().toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamoDbUrl().orElseThrow().toString(),
                 "AWS_ENDPOINT_URL_SFN", cloud.statesUrl().toString(),
                 "OPSPAWN_TABLE", "opspawn-Table",
                 "OPSPAWN_STATE_MACHINE",

@@ -25,8 +25,7 @@ final class ExecutionTest {
 
     private static final int TASKS = 10;
 
-    private static final LocalCloud CLOUD =
-            LocalCloud.start(Hosted.options().withoutQueues());
+    private static final LocalCloud CLOUD = LocalCloud.start(Hosted.options().withoutQueues());
     private static final Api API = new Api(URI.create(CLOUD.apiUrl() + "/api/v1"));
     private static final SfnClient STEP_FUNCTIONS = AwsClients.configured(
                     SfnClient.builder(),

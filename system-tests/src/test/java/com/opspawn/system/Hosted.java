@@ -16,16 +16,22 @@ final class Hosted {
         return System.getProperty(SETTING, "").equals(PACKAGED);
     }
 
-    /** Of a local cloud in this process. */
+    /** Of a local cloud in this process. What packaged functions print is nowhere else. */
     static Options options() {
-        return Options.of(Target.ROOT).withHosting(packaged() ? Hosting.PACKAGED : Hosting.IN_PROCESS);
+        Options options = StoreSetting.options();
+        return packaged() ? options.withHosting(Hosting.PACKAGED).withLog(System.out::print) : options;
+    }
+
+    /** Whether a line that the command line printed is its own; packaged functions' lines start with their names. */
+    static boolean isOwn(String line) {
+        return !line.matches("[A-Z][A-Za-z]+Function: .*");
     }
 
     /** Of the command line: those of {@code up} and {@code run} say so as well. */
     static List<String> arguments(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        if (packaged() && !all.isEmpty() && List.of("up", "run").contains(all.getFirst())) {
-            all.add(1, "--packaged");
+        if (!all.isEmpty() && List.of("up", "run").contains(all.getFirst())) {
+            all.addAll(1, packaged() ? List.of("--packaged") : StoreSetting.arguments());
         }
         return all;
     }

@@ -64,7 +64,10 @@ final class Opspawn implements AutoCloseable {
                     new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("OPSPAWN_") || name.endsWith("_API_KEY"));
             builder.environment().putAll(environment);
-            return new Opspawn(builder.start());
+            Process process = builder.start();
+            // Tests that end early leave nothing behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new Opspawn(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +76,7 @@ final class Opspawn implements AutoCloseable {
     private void read() {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            out.lines().forEach(lines::add);
+            out.lines().filter(Hosted::isOwn).forEach(lines::add);
         } catch (IOException | UncheckedIOException e) {
             // Its end closes the stream.
         }

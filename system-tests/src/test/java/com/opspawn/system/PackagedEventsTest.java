@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.opspawn.json.Json;
 import com.opspawn.local.LocalCloud;
+import com.opspawn.local.Store;
 import com.opspawn.local.function.FunctionEnvironment;
 import com.opspawn.local.function.FunctionHost;
 import com.opspawn.local.function.Invocation;
@@ -36,8 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIfSystemProperty(named = Hosted.SETTING, matches = Hosted.PACKAGED)
 final class PackagedEventsTest {
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
-    private static final String NO_SUCH_TASK =
-            "task task_00000000-0000-4000-8000-000000000001: there is no such task";
+    private static final String NO_SUCH_TASK = "task task_00000000-0000-4000-8000-000000000001: there is no such task";
 
     private record Played(String file, String function, Consumer<Outcome> check) {
         @Override
@@ -55,7 +55,8 @@ final class PackagedEventsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        cloud = LocalCloud.start(Hosted.options().withoutQueues());
+        cloud = LocalCloud.start(
+                Hosted.options().withStore(Store.DYNAMODB_LOCAL).withoutQueues());
         sandboxes = Sandboxes.open(directory.resolve("sandboxes"), InstantSource.system(), LOG::add);
     }
 
@@ -131,7 +132,7 @@ final class PackagedEventsTest {
                         "{\"default\":{\"url\":\"http://127.0.0.1:1025/\",\"signing_secret\":\"whsec_"
                                 + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}}");
         Map<String, String> services = Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamoDbUrl().toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamoDbUrl().orElseThrow().toString(),
                 "AWS_ENDPOINT_URL_SFN", cloud.statesUrl().toString(),
                 "AWS_ENDPOINT_URL_SQS", NOWHERE.toString());
         return new FunctionEnvironment(root, developer, Map.of(), services).of(function);

@@ -4,12 +4,14 @@ import static com.opspawn.system.TemplateFile.mapping;
 import static com.opspawn.system.TemplateFile.mappings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which metrics CloudWatch has of what the template makes, as AWS and the functions publish them. */
 record TemplateMetrics(TemplateFile template) {
@@ -34,15 +36,9 @@ record TemplateMetrics(TemplateFile template) {
             "AWS/ApiGateway",
             Set.of("Count", "4xx", "5xx", "Latency"),
             "Opspawn",
-            Set.of(
-                    "TasksSubmitted",
-                    "TasksEnded",
-                    "StepLatency",
-                    "ModelLatency",
-                    "InputTokens",
-                    "OutputTokens",
-                    "CostUsd",
-                    "SweeperLag"));
+            Arrays.stream(com.opspawn.metric.Metric.values())
+                    .map(com.opspawn.metric.Metric::wireName)
+                    .collect(Collectors.toUnmodifiableSet()));
 
     /** The one dimension that says whose metric it is, and the type of resource that it names. */
     private static final Map<String, List<String>> OWNERS = Map.of(

@@ -49,7 +49,8 @@ public final class ColdStarts {
         variables.put("AWS_REGION", "us-east-1");
         variables.put("AWS_ACCESS_KEY_ID", "local");
         variables.put("AWS_SECRET_ACCESS_KEY", "local");
-        variables.put("AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamoDbUrl().toString());
+        variables.put(
+                "AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamoDbUrl().orElseThrow().toString());
         variables.put("AWS_ENDPOINT_URL_SFN", cloud.statesUrl().toString());
         variables.put("OPSPAWN_TABLE", TABLE);
         variables.put(

@@ -52,7 +52,7 @@ public final class Doctor {
             findings.add(Build.packages(template));
             settings(template);
         }
-        findings.add(Places.data(data));
+        findings.add(Places.data(data, options.store()));
         Finding api = endpoint.get();
         findings.add(Places.port(options.port(), sameAddress && api.level() == Finding.Level.OK));
         findings.add(api);

@@ -1,5 +1,6 @@
 package com.opspawn.cli.doctor;
 
+import com.opspawn.local.Store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Places {
     private Places() {}
 
-    static Finding data(Path directory) {
+    static Finding data(Path directory, Store store) {
         if (!Files.exists(directory)) {
             return writableAbove(directory);
         }
@@ -26,9 +27,18 @@ final class Places {
                     directory + (Files.isDirectory(directory) ? " cannot be written" : " is no directory"),
                     "give yourself the right to write there, or name another directory with --data");
         }
+        for (Store other : Store.values()) {
+            if (!store.hasKept(directory) && other.hasKept(directory)) {
+                return Finding.broken(
+                        "data",
+                        "the tasks in " + directory + " were kept by another store",
+                        "start with --store " + other.optionName()
+                                + " to go on with them, or name another directory with --data");
+            }
+        }
         return isInUse(directory.resolve("lock"))
                 ? Finding.ok("data", directory + ", in use by an opspawn up that is running")
-                : Finding.ok("data", directory.toString());
+                : Finding.ok("data", directory + ", in the " + store.optionName() + " store");
     }
 
     private static Finding writableAbove(Path directory) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
+import com.opspawn.journal.Stores;
 import com.opspawn.log.LogContext;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.Waits;
@@ -30,6 +31,11 @@ public final class AwaitInputHandler implements RequestHandler<Map<String, Objec
     /** For hosts with several functions in one process. */
     public AwaitInputHandler(Map<String, String> environment) {
         this(Wiring.Waiting.of(environment));
+    }
+
+    /** For hosts that keep tasks, and run workflows, elsewhere than AWS does. */
+    public AwaitInputHandler(Map<String, String> environment, Stores stores, Wakes wakes) {
+        this(Wiring.Waiting.of(environment, stores, wakes));
     }
 
     private AwaitInputHandler(Wiring.Waiting wiring) {

@@ -15,6 +15,7 @@ import com.opspawn.http.JsonBody;
 import com.opspawn.http.Problem;
 import com.opspawn.http.SampleEvent;
 import com.opspawn.journal.Journal;
+import com.opspawn.journal.Stores;
 import com.opspawn.task.TaskJson;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskStore;
@@ -46,6 +47,11 @@ public final class ControlTaskHandler implements RequestHandler<APIGatewayV2HTTP
     public ControlTaskHandler(Map<String, String> environment) {
         this(Wiring.of(environment));
         Rehearsal.beforeSnapshot(environment, this::rehearse, controlling::rehearse);
+    }
+
+    /** For hosts that keep tasks, and run workflows, elsewhere than AWS does. */
+    public ControlTaskHandler(Map<String, String> environment, Stores stores, Workflow workflow) {
+        this(Wiring.of(environment, stores, workflow));
     }
 
     private ControlTaskHandler(Wiring wiring) {

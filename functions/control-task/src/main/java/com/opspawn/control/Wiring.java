@@ -3,13 +3,12 @@ package com.opspawn.control;
 import com.opspawn.aws.AwsClients;
 import com.opspawn.http.Access;
 import com.opspawn.journal.Journal;
-import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.journal.Stores;
+import com.opspawn.journal.dynamodb.DynamoDbStores;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.TaskStore;
 import com.opspawn.task.Waits;
-import com.opspawn.task.dynamodb.DynamoDbTaskStore;
-import com.opspawn.task.dynamodb.DynamoDbWaits;
 import com.opspawn.telemetry.Telemetry;
 import com.opspawn.workflow.Wakes;
 import com.opspawn.workflow.Workflow;
@@ -17,7 +16,8 @@ import com.opspawn.workflow.stepfunctions.StepFunctionsWakes;
 import com.opspawn.workflow.stepfunctions.StepFunctionsWorkflow;
 import java.time.Duration;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
@@ -28,31 +28,54 @@ record Wiring(Access access, Journal journal, TaskStore tasks, Waits waits, Work
     /** What keeping a token needs: no state machine, since that one needs its function. */
     record Waiting(Journal journal, Waits waits, Wakes wakes) {
         static Waiting of(Map<String, String> variables) {
+            return read(
+                    variables,
+                    settings -> DynamoDbStores.of(variables, settings),
+                    () -> new StepFunctionsWakes(sfn(variables)));
+        }
+
+        /** With the host's own. */
+        static Waiting of(Map<String, String> variables, Stores stores, Wakes wakes) {
+            return read(variables, _ -> stores, () -> wakes);
+        }
+
+        private static Waiting read(
+                Map<String, String> variables, Function<Settings, Stores> stores, Supplier<Wakes> wakes) {
             Environment environment = new Environment(variables);
             Settings settings = Settings.read(environment);
             environment.check();
-            DynamoDbClient dynamoDb = AwsClients.dynamoDb(variables);
-            return new Waiting(
-                    DynamoDbJournal.on(dynamoDb, settings.table()),
-                    new DynamoDbWaits(dynamoDb, settings.table()),
-                    new StepFunctionsWakes(sfn(variables)));
+            Stores kept = stores.apply(settings);
+            return new Waiting(kept.journal(), kept.waits(), wakes.get());
         }
     }
 
     static Wiring of(Map<String, String> variables) {
+        return read(
+                variables,
+                settings -> DynamoDbStores.of(variables, settings),
+                machine -> new StepFunctionsWorkflow(sfn(variables), machine));
+    }
+
+    /** With the host's own. */
+    static Wiring of(Map<String, String> variables, Stores stores, Workflow workflow) {
+        return read(variables, _ -> stores, _ -> workflow);
+    }
+
+    private static Wiring read(
+            Map<String, String> variables, Function<Settings, Stores> stores, Function<String, Workflow> workflow) {
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
         String stateMachine = environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
         Access access = Access.read(environment);
         Telemetry telemetry = Telemetry.read(environment);
         environment.check();
-        DynamoDbClient dynamoDb = AwsClients.dynamoDb(variables);
+        Stores kept = stores.apply(settings);
         return new Wiring(
                 access,
-                telemetry.observed(DynamoDbJournal.on(dynamoDb, settings.table())),
-                new DynamoDbTaskStore(dynamoDb, settings.table()),
-                new DynamoDbWaits(dynamoDb, settings.table()),
-                new StepFunctionsWorkflow(sfn(variables), stateMachine),
+                telemetry.observed(kept.journal()),
+                kept.tasks(),
+                kept.waits(),
+                workflow.apply(stateMachine),
                 telemetry);
     }
 

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.opspawn.aws.AwsClients;
 import com.opspawn.aws.Rehearsal;
 import com.opspawn.http.Access;
 import com.opspawn.http.ApiRequest;
@@ -14,7 +13,8 @@ import com.opspawn.http.Problem;
 import com.opspawn.http.QueryParameters;
 import com.opspawn.http.SampleEvent;
 import com.opspawn.journal.Journal;
-import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.journal.Stores;
+import com.opspawn.journal.dynamodb.DynamoDbStores;
 import com.opspawn.log.LogContext;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
@@ -22,12 +22,11 @@ import com.opspawn.task.Task;
 import com.opspawn.task.TaskJson;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskStore;
-import com.opspawn.task.dynamodb.DynamoDbTaskStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.function.Function;
 
 /** Every {@code GET} of the API, its description, the console's pages, and the answer to what is no route at all. */
 public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -48,17 +47,26 @@ public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     /** For hosts with several functions in one process. */
     public GetTaskHandler(Map<String, String> environment) {
-        this(wiring(environment), AwsClients.dynamoDb(environment));
+        this(environment, settings -> DynamoDbStores.of(environment, settings));
         Rehearsal.beforeSnapshot(
                 environment, this::rehearse, () -> tasks.find(TaskKey.NOBODYS), () -> journal.read(TaskKey.NOBODYS, 0));
     }
 
-    private GetTaskHandler(Wiring wiring, DynamoDbClient client) {
-        this(
-                wiring.access(),
-                new DynamoDbTaskStore(client, wiring.settings().table()),
-                DynamoDbJournal.on(client, wiring.settings().table()),
-                Patience.real());
+    /** For hosts that keep tasks elsewhere than AWS does. */
+    public GetTaskHandler(Map<String, String> environment, Stores stores) {
+        this(environment, _ -> stores);
+    }
+
+    private GetTaskHandler(Map<String, String> environment, Function<Settings, Stores> stores) {
+        this(wiring(environment), stores);
+    }
+
+    private GetTaskHandler(Wiring wiring, Function<Settings, Stores> stores) {
+        this(wiring.access(), stores.apply(wiring.settings()));
+    }
+
+    private GetTaskHandler(Access access, Stores stores) {
+        this(access, stores.tasks(), stores.journal(), Patience.real());
     }
 
     GetTaskHandler(Access access, TaskStore tasks, Journal journal, Patience patience) {

@@ -29,6 +29,11 @@ public final class StatusChangesHandler implements RequestHandler<DynamodbEvent,
         this(Wiring.outlets(environment));
     }
 
+    /** For hosts that have a bus of their own. */
+    public StatusChangesHandler(Map<String, String> environment, Bus bus) {
+        this(Wiring.outlets(environment, bus));
+    }
+
     StatusChangesHandler(List<Outlet> outlets) {
         this.outlets = List.copyOf(outlets);
     }

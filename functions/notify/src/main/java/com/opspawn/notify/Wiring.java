@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -31,15 +32,22 @@ final class Wiring {
     record Delivering(Delivery delivery, Patience patience, DeliverWebhooksHandler.Hiding hiding) {}
 
     static List<Outlet> outlets(Map<String, String> variables) {
+        return outlets(variables, bus -> new EventBridgeOutlet(once(() -> eventBridge(variables)), bus));
+    }
+
+    /** With the host's own bus. */
+    static List<Outlet> outlets(Map<String, String> variables, Bus bus) {
+        return outlets(variables, _ -> new BusOutlet(bus));
+    }
+
+    private static List<Outlet> outlets(Map<String, String> variables, Function<String, Outlet> named) {
         Environment environment = new Environment(variables);
         WebhookNetwork network = WebhookNetwork.read(environment);
         Webhooks webhooks = Webhooks.read(environment, network);
         String queue = queue(environment);
         environment.check();
         List<Outlet> outlets = new ArrayList<>();
-        environment
-                .optional("OPSPAWN_EVENT_BUS")
-                .ifPresent(bus -> outlets.add(new EventBridgeOutlet(once(() -> eventBridge(variables)), bus)));
+        environment.optional("OPSPAWN_EVENT_BUS").ifPresent(bus -> outlets.add(named.apply(bus)));
         if (!webhooks.isEmpty()) {
             outlets.add(new WebhookOutlet(webhooks, once(() -> sqs(variables)), queue));
         }

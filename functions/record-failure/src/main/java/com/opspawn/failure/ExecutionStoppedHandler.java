@@ -3,6 +3,7 @@ package com.opspawn.failure;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.journal.Journal;
+import com.opspawn.journal.Stores;
 import com.opspawn.task.TaskStatus;
 import java.time.Clock;
 import java.util.Map;
@@ -21,6 +22,11 @@ public final class ExecutionStoppedHandler implements RequestHandler<Map<String,
     /** For hosts with several functions in one process. */
     public ExecutionStoppedHandler(Map<String, String> environment) {
         this(FailureRecord.of(environment));
+    }
+
+    /** For hosts that keep tasks elsewhere than AWS does. */
+    public ExecutionStoppedHandler(Map<String, String> environment, Stores stores) {
+        this(FailureRecord.of(environment, stores));
     }
 
     /** For hosts that bring their own parts. */

@@ -1,13 +1,13 @@
 package com.opspawn.failure;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.opspawn.aws.AwsClients;
 import com.opspawn.journal.Appended;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
-import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.journal.Stores;
+import com.opspawn.journal.dynamodb.DynamoDbStores;
 import com.opspawn.log.LogContext;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes failures into journals; a task that has ended keeps its end. */
 final class FailureRecord {
@@ -37,12 +38,21 @@ final class FailureRecord {
     }
 
     static FailureRecord of(Map<String, String> variables) {
+        return of(variables, settings -> DynamoDbStores.of(variables, settings));
+    }
+
+    /** With the host's own. */
+    static FailureRecord of(Map<String, String> variables, Stores stores) {
+        return of(variables, _ -> stores);
+    }
+
+    private static FailureRecord of(Map<String, String> variables, Function<Settings, Stores> stores) {
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
         Telemetry telemetry = Telemetry.read(environment);
         environment.check();
-        Journal journal = DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table());
-        return new FailureRecord(telemetry.observed(journal), Clock.systemUTC(), telemetry);
+        Journal journal = telemetry.observed(stores.apply(settings).journal());
+        return new FailureRecord(journal, Clock.systemUTC(), telemetry);
     }
 
     /** What the task is then. */

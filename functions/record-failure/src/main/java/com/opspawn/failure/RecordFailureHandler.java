@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.Journal;
+import com.opspawn.journal.Stores;
 import com.opspawn.task.TaskStatus;
 import java.time.Clock;
 import java.util.Map;
@@ -22,6 +23,11 @@ public final class RecordFailureHandler implements RequestHandler<Map<String, Ob
     /** For hosts with several functions in one process. */
     public RecordFailureHandler(Map<String, String> environment) {
         this(FailureRecord.of(environment));
+    }
+
+    /** For hosts that keep tasks elsewhere than AWS does. */
+    public RecordFailureHandler(Map<String, String> environment, Stores stores) {
+        this(FailureRecord.of(environment, stores));
     }
 
     /** For hosts that bring their own parts. */

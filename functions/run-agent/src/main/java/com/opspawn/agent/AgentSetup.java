@@ -8,9 +8,9 @@ import com.opspawn.mcp.McpTools;
 import com.opspawn.memory.LongTermMemories;
 import com.opspawn.memory.LongTermMemory;
 import com.opspawn.memory.MemorySettings;
+import com.opspawn.memory.VectorStore;
 import com.opspawn.memory.tool.MemoryTools;
 import com.opspawn.settings.Environment;
-import com.opspawn.settings.Settings;
 import com.opspawn.tool.SideBySide;
 import com.opspawn.tool.Tool;
 import com.opspawn.tool.Toolbox;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Reads the agents and all that they can have, once, at start. Every mistake becomes a problem of the environment. */
 final class AgentSetup {
@@ -30,14 +31,17 @@ final class AgentSetup {
 
     private final Map<String, String> variables;
     private final Environment environment;
-    private final Settings settings;
+    private final Supplier<VectorStore> memories;
     private final Clock clock;
 
-    /** @param environment of the same variables, where problems are noted */
-    AgentSetup(Map<String, String> variables, Environment environment, Settings settings, Clock clock) {
+    /**
+     * @param environment of the same variables, where problems are noted
+     * @param memories where those are kept that stand beside the tasks
+     */
+    AgentSetup(Map<String, String> variables, Environment environment, Supplier<VectorStore> memories, Clock clock) {
         this.variables = variables;
         this.environment = environment;
-        this.settings = settings;
+        this.memories = memories;
         this.clock = clock;
     }
 
@@ -45,7 +49,7 @@ final class AgentSetup {
         ModelSettings modelSettings = ModelSettings.read(environment);
         ConfiguredModels models = new ConfiguredModels(modelSettings, clock);
         Optional<LongTermMemory> memory =
-                LongTermMemories.of(MemorySettings.read(environment, modelSettings), settings, variables);
+                LongTermMemories.of(MemorySettings.read(environment, modelSettings), memories, variables);
         Surroundings around = new Surroundings(models, modelSettings.defaultModel(), tools(memory));
         AgentFiles.Read files = files(around);
         AgentModels priced = new AgentModels(models, modelSettings.prices());

@@ -5,8 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.aws.AwsClients;
 import com.opspawn.aws.Rehearsal;
 import com.opspawn.journal.Journal;
+import com.opspawn.journal.Stores;
 import com.opspawn.journal.dynamodb.DynamoDbJournal;
 import com.opspawn.log.LogContext;
+import com.opspawn.memory.VectorStore;
+import com.opspawn.memory.dynamodb.DynamoDbVectors;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.StoreException;
@@ -17,6 +20,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The workflow's {@code RunStep}: {@code {task: {tenant, task_id}, failures}} → {@code {outcome, failures, wait_seconds}}. */
@@ -30,12 +35,21 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
 
     /** For hosts with several functions in one process. */
     public RunAgentHandler(Map<String, String> environment) {
-        this(Wiring.of(environment));
+        this(Wiring.of(environment, settings -> Kept.inDynamoDb(environment, settings)));
         Rehearsal.beforeSnapshot(environment, step::rehearse, RehearsedTask::run);
     }
 
     private RunAgentHandler(Wiring wiring) {
         this(wiring.step(), wiring.telemetry());
+    }
+
+    /**
+     * For hosts that keep tasks elsewhere than AWS does.
+     *
+     * @param memories where those are kept that stand beside the tasks ({@code OPSPAWN_MEMORY=dynamodb})
+     */
+    public RunAgentHandler(Map<String, String> environment, Stores stores, VectorStore memories) {
+        this(Wiring.of(environment, _ -> new Kept(stores::journal, () -> memories)));
     }
 
     /**
@@ -59,18 +73,28 @@ public final class RunAgentHandler implements RequestHandler<Map<String, Object>
 
     /** What it is made of. */
     private record Wiring(Step step, Telemetry telemetry) {
-        static Wiring of(Map<String, String> variables) {
+        static Wiring of(Map<String, String> variables, Function<Settings, Kept> kept) {
             Environment environment = new Environment(variables);
             Settings settings = Settings.read(environment);
             Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
             SideBySide threads = new Threads();
             int stepsAtOnce = environment.count("OPSPAWN_STEPS_PER_INVOCATION", 1);
-            Agents agents = new AgentSetup(variables, environment, settings, clock).read(threads);
+            Kept where = kept.apply(settings);
+            Agents agents = new AgentSetup(variables, environment, where.memories(), clock).read(threads);
             Telemetry telemetry = Telemetry.read(environment);
             environment.check();
-            Journal journal = telemetry.observed(DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table()));
+            Journal journal = telemetry.observed(where.journal().get());
             ModelRetry retry = new ModelRetry(new SecureRandom());
             return new Wiring(new Step(journal, agents, retry, threads, stepsAtOnce, clock, telemetry), telemetry);
+        }
+    }
+
+    /** Where tasks and memories are kept; neither is reached for before it is needed. */
+    private record Kept(Supplier<Journal> journal, Supplier<VectorStore> memories) {
+        static Kept inDynamoDb(Map<String, String> variables, Settings settings) {
+            return new Kept(
+                    () -> DynamoDbJournal.on(AwsClients.dynamoDb(variables), settings.table()),
+                    () -> new DynamoDbVectors(AwsClients.dynamoDb(variables), settings.table()));
         }
     }
 

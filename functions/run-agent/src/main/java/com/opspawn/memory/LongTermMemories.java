@@ -1,12 +1,9 @@
 package com.opspawn.memory;
 
-import com.opspawn.aws.AwsClients;
 import com.opspawn.memory.chroma.ChromaVectors;
-import com.opspawn.memory.dynamodb.DynamoDbVectors;
 import com.opspawn.memory.embedding.Embedders;
 import com.opspawn.memory.embedding.EmbeddingSettings;
 import com.opspawn.memory.s3vectors.S3Vectors;
-import com.opspawn.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,11 +20,11 @@ public final class LongTermMemories {
      * Gives the memory; empty where it is switched off, or where nothing could read texts for it, which is logged with its
      * fix.
      *
-     * @param table where the one table is
+     * @param besideTasks where memories are kept that stand beside the tasks; built when it is first needed
      * @param environment for the SDK's own variables
      */
     public static Optional<LongTermMemory> of(
-            MemorySettings settings, Settings table, Map<String, String> environment) {
+            MemorySettings settings, Supplier<VectorStore> besideTasks, Map<String, String> environment) {
         if (settings.store() instanceof MemorySettings.Store.Off) {
             return Optional.empty();
         }
@@ -35,23 +32,22 @@ public final class LongTermMemories {
             LOG.info("long-term memory is off: {}", EmbeddingSettings.None.FIX);
             return Optional.empty();
         }
-        return store(settings.store(), table, environment)
+        return store(settings.store(), besideTasks, environment)
                 .map(store -> new VectorMemory(() -> Embedders.build(settings.embeddings(), environment), store));
     }
 
     /** As {@link #of}, for what lists and deletes and reads no texts. */
     static Optional<LongTermMemory> withoutEmbeddings(
-            MemorySettings settings, Settings table, Map<String, String> environment) {
-        return store(settings.store(), table, environment)
+            MemorySettings settings, Supplier<VectorStore> besideTasks, Map<String, String> environment) {
+        return store(settings.store(), besideTasks, environment)
                 .map(store -> new VectorMemory(() -> Embedders.build(settings.embeddings(), environment), store));
     }
 
     private static Optional<Supplier<VectorStore>> store(
-            MemorySettings.Store store, Settings table, Map<String, String> environment) {
+            MemorySettings.Store store, Supplier<VectorStore> besideTasks, Map<String, String> environment) {
         return switch (store) {
             case MemorySettings.Store.Off _ -> Optional.empty();
-            case MemorySettings.Store.DynamoDb _ ->
-                Optional.of(() -> new DynamoDbVectors(AwsClients.dynamoDb(environment), table.table()));
+            case MemorySettings.Store.DynamoDb _ -> Optional.of(besideTasks);
             case MemorySettings.Store.Chroma chroma -> Optional.of(() -> new ChromaVectors(chroma.settings()));
             case MemorySettings.Store.S3Vectors(String bucket) -> Optional.of(() -> S3Vectors.in(bucket, environment));
         };

@@ -4,18 +4,22 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.opspawn.aws.AwsClients;
 import com.opspawn.http.Access;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
 import com.opspawn.http.Problem;
 import com.opspawn.log.LogContext;
+import com.opspawn.memory.dynamodb.DynamoDbVectors;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.StoreException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /agents/{agent_id}/memories} and {@code /agents/{agent_id}/memories/{memory_id}}: see and delete memories. */
@@ -29,7 +33,20 @@ public final class MemoriesHandler implements RequestHandler<APIGatewayV2HTTPEve
 
     /** For hosts with several functions in one process. */
     public MemoriesHandler(Map<String, String> environment) {
-        this(Access.read(new Environment(environment)), memory(environment));
+        this(environment, settings -> () -> new DynamoDbVectors(AwsClients.dynamoDb(environment), settings.table()));
+    }
+
+    /**
+     * For hosts that keep tasks elsewhere than AWS does.
+     *
+     * @param memories where those are kept that stand beside the tasks
+     */
+    public MemoriesHandler(Map<String, String> environment, VectorStore memories) {
+        this(environment, _ -> () -> memories);
+    }
+
+    private MemoriesHandler(Map<String, String> environment, Function<Settings, Supplier<VectorStore>> besideTasks) {
+        this(Access.read(new Environment(environment)), memory(environment, besideTasks));
     }
 
     MemoriesHandler(Access access, Optional<LongTermMemory> memory) {
@@ -37,12 +54,13 @@ public final class MemoriesHandler implements RequestHandler<APIGatewayV2HTTPEve
         this.endpoint = memory.map(MemoriesEndpoint::new);
     }
 
-    private static Optional<LongTermMemory> memory(Map<String, String> variables) {
+    private static Optional<LongTermMemory> memory(
+            Map<String, String> variables, Function<Settings, Supplier<VectorStore>> besideTasks) {
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
         MemorySettings memory = MemorySettings.withoutEmbeddings(environment);
         environment.check();
-        return LongTermMemories.withoutEmbeddings(memory, settings, variables);
+        return LongTermMemories.withoutEmbeddings(memory, besideTasks.apply(settings), variables);
     }
 
     @Override

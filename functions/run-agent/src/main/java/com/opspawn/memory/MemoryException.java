@@ -35,6 +35,13 @@ public final class MemoryException extends RuntimeException {
         return new MemoryException(message);
     }
 
+    /** Each search in the table reads all of an agent's memories: there are as many as it should read. */
+    public static MemoryException full(String agentId, int max) {
+        return terminal("agent '" + agentId + "' has " + max
+                + " memories, the most that are searched in the table: delete some, or set OPSPAWN_MEMORY to "
+                + "chroma or s3vectors");
+    }
+
     public boolean isRetryable() {
         return retryable;
     }

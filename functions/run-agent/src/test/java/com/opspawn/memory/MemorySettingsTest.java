@@ -8,7 +8,6 @@ import com.opspawn.memory.MemorySettings.Store;
 import com.opspawn.memory.chroma.ChromaSettings;
 import com.opspawn.memory.embedding.EmbeddingSettings;
 import com.opspawn.settings.Environment;
-import com.opspawn.settings.Settings;
 import com.opspawn.settings.SettingsException;
 import java.net.URI;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class MemorySettingsTest {
         MemorySettings off = read("OPSPAWN_MEMORY=off OPENAI_API_KEY=sk-secret");
 
         assertThat(off).isEqualTo(new MemorySettings(new Store.Off(), new EmbeddingSettings.None()));
-        assertThat(LongTermMemories.of(off, new Settings("t"), Map.of())).isEmpty();
+        assertThat(LongTermMemories.of(off, InMemoryVectors::new, Map.of())).isEmpty();
     }
 
     @Test
@@ -106,13 +105,14 @@ final class MemorySettingsTest {
         MemorySettings settings = read("OPENAI_BASE_URL=http://gateway/v1");
 
         assertThat(settings.embeddings()).isEqualTo(new EmbeddingSettings.None());
-        assertThat(LongTermMemories.of(settings, new Settings("t"), Map.of())).isEmpty();
+        assertThat(LongTermMemories.of(settings, InMemoryVectors::new, Map.of()))
+                .isEmpty();
     }
 
     @Test
     void memoryIsThereBeforeAnythingOfItIsBuilt() {
         // Neither the region nor the table nor the key exists.
-        assertThat(LongTermMemories.of(read("OPENAI_API_KEY=k"), new Settings("t"), Map.of()))
+        assertThat(LongTermMemories.of(read("OPENAI_API_KEY=k"), InMemoryVectors::new, Map.of()))
                 .isPresent();
     }
 

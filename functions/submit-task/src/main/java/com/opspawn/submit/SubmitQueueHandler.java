@@ -10,6 +10,7 @@ import com.opspawn.http.FieldProblem;
 import com.opspawn.http.JsonBody;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
+import com.opspawn.journal.Stores;
 import com.opspawn.task.TaskKey;
 import com.opspawn.telemetry.Telemetry;
 import com.opspawn.trace.TraceContext;
@@ -54,6 +55,11 @@ public final class SubmitQueueHandler implements RequestHandler<SQSEvent, SQSBat
 
     private SubmitQueueHandler(Wiring wiring) {
         this(wiring.submitter(), wiring.telemetry());
+    }
+
+    /** For hosts that keep tasks, and run workflows, elsewhere than AWS does. */
+    public SubmitQueueHandler(Map<String, String> environment, Stores stores, Workflow workflow) {
+        this(Wiring.of(environment, stores, workflow));
     }
 
     /**

@@ -15,6 +15,7 @@ import com.opspawn.http.Problem;
 import com.opspawn.http.SampleEvent;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Opened;
+import com.opspawn.journal.Stores;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskJson;
 import com.opspawn.telemetry.Telemetry;
@@ -39,6 +40,11 @@ public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPE
     public SubmitTaskHandler(Map<String, String> environment) {
         this(Wiring.of(environment));
         Rehearsal.beforeSnapshot(environment, this::rehearse, submitter::rehearse);
+    }
+
+    /** For hosts that keep tasks, and run workflows, elsewhere than AWS does. */
+    public SubmitTaskHandler(Map<String, String> environment, Stores stores, Workflow workflow) {
+        this(Wiring.of(environment, stores, workflow));
     }
 
     private SubmitTaskHandler(Wiring wiring) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
+import com.opspawn.journal.Stores;
 import com.opspawn.log.LogContext;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskStore;
@@ -44,6 +45,11 @@ public final class SweepTasksHandler implements RequestHandler<ScheduledEvent, I
     /** For hosts with several functions in one process. */
     public SweepTasksHandler(Map<String, String> environment) {
         this(Wiring.of(environment));
+    }
+
+    /** For hosts that keep tasks, and run workflows, elsewhere than AWS does. */
+    public SweepTasksHandler(Map<String, String> environment, Stores stores, Workflow workflow) {
+        this(Wiring.of(environment, stores, workflow));
     }
 
     private SweepTasksHandler(Wiring wiring) {

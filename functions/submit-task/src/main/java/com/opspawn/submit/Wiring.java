@@ -3,13 +3,12 @@ package com.opspawn.submit;
 import com.opspawn.aws.AwsClients;
 import com.opspawn.http.Access;
 import com.opspawn.journal.Journal;
-import com.opspawn.journal.dynamodb.DynamoDbJournal;
+import com.opspawn.journal.Stores;
+import com.opspawn.journal.dynamodb.DynamoDbStores;
 import com.opspawn.settings.Environment;
 import com.opspawn.settings.Settings;
 import com.opspawn.task.TaskStore;
 import com.opspawn.task.Waits;
-import com.opspawn.task.dynamodb.DynamoDbTaskStore;
-import com.opspawn.task.dynamodb.DynamoDbWaits;
 import com.opspawn.telemetry.Telemetry;
 import com.opspawn.webhook.WebhookNetwork;
 import com.opspawn.webhook.Webhooks;
@@ -19,7 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.function.Function;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What the handlers of this module are made of. */
@@ -36,6 +35,19 @@ record Wiring(
     private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
     static Wiring of(Map<String, String> variables) {
+        return read(
+                variables,
+                settings -> DynamoDbStores.of(variables, settings),
+                machine -> new StepFunctionsWorkflow(sfn(variables), machine));
+    }
+
+    /** With the host's own. */
+    static Wiring of(Map<String, String> variables, Stores stores, Workflow workflow) {
+        return read(variables, _ -> stores, _ -> workflow);
+    }
+
+    private static Wiring read(
+            Map<String, String> variables, Function<Settings, Stores> stores, Function<String, Workflow> workflow) {
         Environment environment = new Environment(variables);
         Settings settings = Settings.read(environment);
         String stateMachine = environment.required("OPSPAWN_STATE_MACHINE", "the ARN of the workflow that runs tasks");
@@ -45,18 +57,21 @@ record Wiring(
         // Its caller waits: spans are for the functions that do the work.
         Telemetry telemetry = Telemetry.metrics(environment);
         environment.check();
-        DynamoDbClient dynamoDb = AwsClients.dynamoDb(variables);
-        SfnClient sfn = AwsClients.configured(SfnClient.builder(), "SFN", START_TIMEOUT, variables)
-                .build();
+        Stores kept = stores.apply(settings);
         return new Wiring(
                 access,
-                telemetry.observed(DynamoDbJournal.on(dynamoDb, settings.table())),
-                new DynamoDbTaskStore(dynamoDb, settings.table()),
-                new DynamoDbWaits(dynamoDb, settings.table()),
-                new StepFunctionsWorkflow(sfn, stateMachine),
+                telemetry.observed(kept.journal()),
+                kept.tasks(),
+                kept.waits(),
+                workflow.apply(stateMachine),
                 webhooks,
                 network,
                 telemetry);
+    }
+
+    private static SfnClient sfn(Map<String, String> variables) {
+        return AwsClients.configured(SfnClient.builder(), "SFN", START_TIMEOUT, variables)
+                .build();
     }
 
     Submitter submitter() {

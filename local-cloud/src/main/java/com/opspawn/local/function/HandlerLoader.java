@@ -5,7 +5,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds and builds the object that a template's {@code Handler} names. */
 final class HandlerLoader {
@@ -13,32 +16,33 @@ final class HandlerLoader {
 
     /**
      * @param name {@code package.Class} or {@code package.Class::handleRequest}
+     * @param parts what the host has for handlers that ask for it in a constructor, beside the environment
      * @throws Exception what the constructor throws, or why there is no such handler
      */
-    static Handler load(String name, Map<String, String> environment) throws Exception {
-        String[] parts = name.split("::", 2);
-        if (parts.length == 2 && !parts[1].equals("handleRequest")) {
+    static Handler load(String name, Map<String, String> environment, List<Object> parts) throws Exception {
+        String[] names = name.split("::", 2);
+        if (names.length == 2 && !names[1].equals("handleRequest")) {
             throw new IllegalArgumentException("Handler " + name
                     + ": the local cloud calls handleRequest of a RequestHandler or RequestStreamHandler");
         }
-        Object target = build(Class.forName(parts[0]), environment);
+        Object target = build(Class.forName(names[0]), environment, parts);
         return switch (target) {
             case RequestStreamHandler streams -> new StreamCall(streams);
             case RequestHandler<?, ?> typed -> TypedCall.of(typed);
             default ->
                 throw new IllegalArgumentException(
-                        parts[0] + " is neither a RequestHandler nor a RequestStreamHandler");
+                        names[0] + " is neither a RequestHandler nor a RequestStreamHandler");
         };
     }
 
-    private static Object build(Class<?> type, Map<String, String> environment) throws Exception {
+    private static Object build(Class<?> type, Map<String, String> environment, List<Object> parts) throws Exception {
         try {
-            for (Constructor<?> constructor : type.getConstructors()) {
-                if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Map.class})) {
-                    return constructor.newInstance(environment);
-                }
-            }
-            return type.getConstructor().newInstance();
+            Optional<Constructor<?>> richest = Arrays.stream(type.getConstructors())
+                    .filter(constructor -> takes(constructor, parts))
+                    .max(Comparator.comparing(Constructor::getParameterCount));
+            return richest.isPresent()
+                    ? richest.get().newInstance(arguments(richest.get(), environment, parts))
+                    : type.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
             switch (e.getCause()) {
                 case Exception thrown -> throw thrown;
@@ -46,5 +50,21 @@ final class HandlerLoader {
                 case null, default -> throw e;
             }
         }
+    }
+
+    /** The environment first, then nothing but what the host has. */
+    private static boolean takes(Constructor<?> constructor, List<Object> parts) {
+        List<Class<?>> types = List.of(constructor.getParameterTypes());
+        return !types.isEmpty()
+                && types.getFirst() == Map.class
+                && types.stream().skip(1).allMatch(type -> parts.stream().anyMatch(type::isInstance));
+    }
+
+    private static Object[] arguments(Constructor<?> constructor, Map<String, String> environment, List<Object> parts) {
+        return Arrays.stream(constructor.getParameterTypes())
+                .map(type -> type == Map.class
+                        ? environment
+                        : parts.stream().filter(type::isInstance).findFirst().orElseThrow())
+                .toArray();
     }
 }

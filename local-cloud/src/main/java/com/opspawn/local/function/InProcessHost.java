@@ -2,6 +2,7 @@ package com.opspawn.local.function;
 
 import com.opspawn.local.template.FunctionSpec;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class InProcessHost implements FunctionHost {
     private final FunctionSpec function;
     private final Supplier<Map<String, String>> environment;
+    private final Supplier<List<Object>> parts;
     private final InstantSource clock;
     private final Consumer<String> log;
     // Platform threads: a function may compute for long, and would keep virtual threads of the whole cloud off the
@@ -34,15 +36,18 @@ public final class InProcessHost implements FunctionHost {
 
     /**
      * @param environment asked once, when the handler is built
+     * @param parts likewise: what is there for handlers that ask for it in a constructor, beside the environment
      * @param log is given what the function logs, a piece at a time
      */
     public InProcessHost(
             FunctionSpec function,
             Supplier<Map<String, String>> environment,
+            Supplier<List<Object>> parts,
             InstantSource clock,
             Consumer<String> log) {
         this.function = function;
         this.environment = environment;
+        this.parts = parts;
         this.clock = clock;
         this.log = log;
         this.threads = Executors.newCachedThreadPool(
@@ -105,7 +110,7 @@ public final class InProcessHost implements FunctionHost {
         synchronized (building) {
             Handler known = handler;
             if (known == null) {
-                known = HandlerLoader.load(function.handler(), environment.get());
+                known = HandlerLoader.load(function.handler(), environment.get(), parts.get());
                 handler = known;
             }
             return known;

@@ -7,8 +7,10 @@ import com.opspawn.local.states.log.FileExecutionLog;
 import com.opspawn.local.states.log.InMemoryExecutionLog;
 import com.opspawn.local.states.run.Engine;
 import com.opspawn.local.states.run.Executions;
+import com.opspawn.local.states.run.StartResult;
 import com.opspawn.local.states.run.SystemTime;
 import com.opspawn.local.states.run.TaskTokens;
+import com.opspawn.local.states.run.TaskTokens.Delivery;
 import com.opspawn.local.states.run.Threads;
 import com.opspawn.local.states.run.Time;
 import com.opspawn.local.states.wire.StatesApi;
@@ -58,17 +60,22 @@ public final class StatesService implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the port is in use, or the directory cannot be written to
      */
     public static StatesService start(StatesSettings settings, FunctionInvoker functions, StatusListener listener) {
+        return start(settings, functions, listener, log(settings));
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param listener is told of every change of an execution's status
+     * @param log where executions are written down, in the place of the settings' directory; closed with the service
+     * @throws java.io.UncheckedIOException if the port is in use
+     */
+    public static StatesService start(
+            StatesSettings settings, FunctionInvoker functions, StatusListener listener, ExecutionLog log) {
         var time = new SystemTime();
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         return start(
-                settings,
-                functions,
-                log(settings),
-                time,
-                random,
-                () -> UUID.randomUUID().toString(),
-                time::close,
-                listener);
+                settings, functions, log, time, random, () -> UUID.randomUUID().toString(), time::close, listener);
     }
 
     static StatesService start(
@@ -113,6 +120,28 @@ public final class StatesService implements AutoCloseable {
      */
     public String createStateMachine(String name, String definition, String roleArn) {
         return api.createStateMachine(name, definition, roleArn);
+    }
+
+    /**
+     * Starts an execution without the API, as StartExecution does. One whose name is in use was started before, which is
+     * as good.
+     *
+     * @param input JSON text
+     * @throws IllegalArgumentException where there is no such machine, or this is no name or input
+     */
+    public void startExecution(String machineArn, String name, String input) {
+        StartResult started = api.start(machineArn, name, input);
+        switch (started) {
+            case StartResult.Running _, StartResult.NameTaken _ -> {}
+        }
+    }
+
+    /** Wakes the task that waits under a token, without the API, as SendTaskSuccess does; nothing where none waits. */
+    public void wake(String token) {
+        Delivery delivery = api.succeed(token);
+        switch (delivery) {
+            case Delivery.Delivered _, Delivery.Closed _, Delivery.Malformed _ -> {}
+        }
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:8083}. */

@@ -211,7 +211,7 @@ class InProcessHostTest {
 
     private FunctionHost host(String name, Class<?> handler) {
         FunctionSpec spec = spec(name, handler.getName() + "::handleRequest", Map.of());
-        return new InProcessHost(spec, () -> Map.of("GREETING", "hello"), CLOCK, line -> {
+        return new InProcessHost(spec, () -> Map.of("GREETING", "hello"), List::of, CLOCK, line -> {
             if (!line.contains("failed") && !line.contains("RequestId")) {
                 log.add(line);
             }

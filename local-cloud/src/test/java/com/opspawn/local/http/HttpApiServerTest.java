@@ -206,7 +206,7 @@ class HttpApiServerTest {
                 128,
                 Map.of(),
                 List.of());
-        return new InProcessHost(spec, Map::of, CLOCK, line -> {});
+        return new InProcessHost(spec, Map::of, List::of, CLOCK, line -> {});
     }
 
     private static FunctionHost answering(String payload) {

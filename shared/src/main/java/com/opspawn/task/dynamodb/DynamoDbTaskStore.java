@@ -2,6 +2,7 @@ package com.opspawn.task.dynamodb;
 
 import static com.opspawn.task.dynamodb.Keys.string;
 
+import com.opspawn.task.PageInProgress;
 import com.opspawn.task.StoreException;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskCursor;
@@ -28,6 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Reads tasks from DynamoDB. An index only finds keys; the base table answers, strongly. */
 public final class DynamoDbTaskStore implements TaskStore {
+    /** Where hardly a task is in the status asked for, many are looked at: so many queries, and the page is what it is. */
+    static final int MAX_QUERIES = 10;
+
     private final DynamoDbClient client;
     private final String table;
     private final Backoff backoff;
@@ -65,15 +69,17 @@ public final class DynamoDbTaskStore implements TaskStore {
     public TaskPage list(TaskQuery query) {
         PageInProgress page = new PageInProgress(query);
         Optional<TaskCursor> from = query.cursor();
+        int queries = 0;
         do {
+            queries++;
             QueryRequest request = listRequest(query, from);
             QueryResponse found = asked("listing tasks", () -> client.query(request));
             List<Map<String, AttributeValue>> keys = found.items();
-            page.add(load(keys.stream().map(DynamoDbTaskStore::key).toList()));
+            load(keys.stream().map(DynamoDbTaskStore::key).toList()).forEach(page::add);
             from = found.hasLastEvaluatedKey() && !keys.isEmpty()
                     ? Optional.of(place(keys.getLast()))
                     : Optional.empty();
-        } while (!page.isDone() && from.isPresent());
+        } while (!page.isFull() && queries < MAX_QUERIES && from.isPresent());
         return page.finish(from);
     }
 

@@ -63,7 +63,8 @@ public final class StepFunctionsWorkflow implements Workflow {
         return redrives == 0 ? task.taskId() : task.taskId() + "-" + redrives;
     }
 
-    static String input(TaskKey task) {
+    /** What an execution is started with: the same to the byte each time. */
+    public static String input(TaskKey task) {
         ObjectNode input = Json.object();
         input.putObject("task").put("tenant", task.tenant()).put("task_id", task.taskId());
         input.put("failures", 0);

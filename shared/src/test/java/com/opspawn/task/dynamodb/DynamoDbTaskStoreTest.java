@@ -182,7 +182,7 @@ final class DynamoDbTaskStoreTest {
         TaskPage first = store.list(rare);
         assertThat(first.tasks()).isEmpty();
         assertThat(first.next()).isPresent();
-        assertThat(lies.requests(QueryRequest.class)).hasSize(PageInProgress.MAX_QUERIES);
+        assertThat(lies.requests(QueryRequest.class)).hasSize(DynamoDbTaskStore.MAX_QUERIES);
 
         TaskPage second = store.list(new TaskQuery(TENANT, rare.status(), rare.agentId(), 1, first.next()));
         assertThat(second).isEqualTo(new TaskPage(List.of(), Optional.empty()));

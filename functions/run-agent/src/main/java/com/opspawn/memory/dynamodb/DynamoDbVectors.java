@@ -4,6 +4,7 @@ import static com.opspawn.task.dynamodb.Keys.PK;
 import static com.opspawn.task.dynamodb.Keys.SK;
 import static com.opspawn.task.dynamodb.Keys.string;
 
+import com.opspawn.memory.Best;
 import com.opspawn.memory.MemoryCursor;
 import com.opspawn.memory.MemoryEntry;
 import com.opspawn.memory.MemoryException;
@@ -61,9 +62,7 @@ public final class DynamoDbVectors implements VectorStore {
         if (count.reserve(partition)) {
             put(partition, entry, vector);
         } else if (table.read(List.of(MemoryItems.key(partition, entry.id()))).isEmpty()) {
-            throw MemoryException.terminal("agent '" + scope.agentId() + "' has " + max
-                    + " memories, the most that are searched in the table: delete some, or set OPSPAWN_MEMORY to "
-                    + "chroma or s3vectors");
+            throw MemoryException.full(scope.agentId(), max);
         }
     }
 

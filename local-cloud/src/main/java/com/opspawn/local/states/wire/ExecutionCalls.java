@@ -30,20 +30,23 @@ final class ExecutionCalls {
     }
 
     Answer start(Request request) {
-        Machine machine = machines.require(request.text("stateMachineArn"));
+        String machineArn = request.text("stateMachineArn");
         String name = request.optionalText("name").orElseGet(ids);
-        if (!Arns.isName(name)) {
-            throw new ApiError("InvalidName", "Invalid Name: '" + name + "'");
-        }
-        String input = request.optionalText("input").orElse("{}");
-        checkInput(input);
-        String arn = arns.execution(machine.name(), name);
-        return switch (executions.start(machine, arn, name, input)) {
+        return switch (start(machineArn, name, request.optionalText("input").orElse("{}"))) {
             case StartResult.Running(ExecutionStart start) ->
                 Answer.empty().with("executionArn", start.arn()).with("startDate", start.at());
             case StartResult.NameTaken(ExecutionStart holder) ->
                 throw new ApiError("ExecutionAlreadyExists", "Execution Already Exists: '" + holder.arn() + "'");
         };
+    }
+
+    StartResult start(String machineArn, String name, String input) {
+        Machine machine = machines.require(machineArn);
+        if (!Arns.isName(name)) {
+            throw new ApiError("InvalidName", "Invalid Name: '" + name + "'");
+        }
+        checkInput(input);
+        return executions.start(machine, arns.execution(machine.name(), name), name, input);
     }
 
     private static void checkInput(String input) {

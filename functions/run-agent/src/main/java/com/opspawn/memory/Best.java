@@ -1,14 +1,13 @@
-package com.opspawn.memory.dynamodb;
+package com.opspawn.memory;
 
-import com.opspawn.memory.Vector;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /** Keeps the best of many candidates, so that thousands of vectors are never in memory at once. */
-final class Best {
+public final class Best {
     /** @param score the cosine */
-    record Candidate(String id, double score) {}
+    public record Candidate(String id, double score) {}
 
     private static final Comparator<Candidate> WORST_FIRST =
             Comparator.comparingDouble(Candidate::score).thenComparing(Candidate::id, Comparator.reverseOrder());
@@ -18,12 +17,12 @@ final class Best {
     private final PriorityQueue<Candidate> kept = new PriorityQueue<>(WORST_FIRST);
     private int passedOver;
 
-    Best(Vector query, int limit) {
+    public Best(Vector query, int limit) {
         this.query = query;
         this.limit = limit;
     }
 
-    void offer(String id, Vector vector) {
+    public void offer(String id, Vector vector) {
         if (!query.isComparable(vector)) {
             passedOver++;
             return;
@@ -35,12 +34,12 @@ final class Best {
     }
 
     /** How many were of another embedder. */
-    int passedOver() {
+    public int passedOver() {
         return passedOver;
     }
 
     /** Best first. */
-    List<Candidate> found() {
+    public List<Candidate> found() {
         return kept.stream().sorted(WORST_FIRST.reversed()).toList();
     }
 }

@@ -1,0 +1,5 @@
+/** Where the contract of memories is at home. */
+@NullMarked
+package com.opspawn.memory;
+
+import org.jspecify.annotations.NullMarked;
