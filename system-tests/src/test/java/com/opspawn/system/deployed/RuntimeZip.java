@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +30,7 @@ final class RuntimeZip {
      */
     private static final String BOOTSTRAP = """
         #!/bin/sh
-        exec %s -Xmx$((AWS_LAMBDA_FUNCTION_MEMORY_SIZE * 3 / 4))m -Xshare:auto --enable-native-access=ALL-UNNAMED \\
+        exec JAVA -Xmx$((AWS_LAMBDA_FUNCTION_MEMORY_SIZE * 3 / 4))m -Xshare:auto --enable-native-access=ALL-UNNAMED \\
           -Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="$LAMBDA_TASK_ROOT/runtime/client.so" \\
           -cp "$LAMBDA_TASK_ROOT:$LAMBDA_TASK_ROOT/lib/*:$LAMBDA_TASK_ROOT/runtime/*" \\
           com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
@@ -54,7 +53,8 @@ final class RuntimeZip {
     }
 
     private static void addRuntime(ZipOutputStream zip) throws IOException {
-        add(zip, "bootstrap", BOOTSTRAP.formatted(Path.of(System.getProperty("java.home"), "bin", "java")));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        add(zip, "bootstrap", BOOTSTRAP.replace("JAVA", java.toString()));
         for (Class<?> part : RUNTIME) {
             zip.putNextEntry(new ZipEntry("runtime/" + jar(part).getFileName()));
             Files.copy(jar(part), zip);
@@ -68,8 +68,7 @@ final class RuntimeZip {
 
     private static void add(ZipOutputStream zip, String name, String text) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        OutputStream out = zip;
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Path jar(Class<?> part) {
