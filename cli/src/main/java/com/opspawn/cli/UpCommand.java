@@ -89,6 +89,7 @@ final class UpCommand implements Callable<Integer> {
         line(out, "DynamoDB", running.dynamoDbUrl());
         line(out, "Step Functions", running.statesUrl());
         line(out, "Model", described(model));
+        functions.described().ifPresent(how -> line(out, "Functions", how));
         FILES.forEach((name, setting) -> {
             String path = settings.getOrDefault(setting, "");
             if (!path.isBlank()) {

@@ -47,7 +47,10 @@ final class AgentKitTest {
                 List.of("up", "--port", "0", "--data", directory.resolve("data").toString()));
         arguments.addAll(List.of("--agents", directory.resolve("agents").toString()));
         arguments.addAll(List.of(more));
-        Map<String, String> local = Map.of("OPSPAWN_MODEL", "demo", "OPSPAWN_EMBEDDINGS", "local");
+        // The model for embeddings is in no zip.
+        Map<String, String> local = Hosted.packaged()
+                ? Map.of("OPSPAWN_MODEL", "demo")
+                : Map.of("OPSPAWN_MODEL", "demo", "OPSPAWN_EMBEDDINGS", "local");
         return Opspawn.start(directory, local, arguments.toArray(String[]::new));
     }
 
@@ -110,7 +113,10 @@ final class AgentKitTest {
         }
     }
 
-    @DisabledIfSystemProperty(named = Hosted.SETTING, matches = Hosted.PACKAGED, disabledReason = "the model for embeddings is for laptops, and in no zip")
+    @DisabledIfSystemProperty(
+            named = Hosted.SETTING,
+            matches = Hosted.PACKAGED,
+            disabledReason = "the model for embeddings is for laptops, and in no zip")
     @Test
     void memoryOfOneTaskIsRecalledByTheNextAndAfterARestart() throws Exception {
         try (Opspawn up = up(AGENT)) {
@@ -135,7 +141,10 @@ final class AgentKitTest {
                 .anySatisfy(text -> assertThat(text).contains("5th of May"));
     }
 
-    @DisabledIfSystemProperty(named = Hosted.SETTING, matches = Hosted.PACKAGED, disabledReason = "it is told by the first step")
+    @DisabledIfSystemProperty(
+            named = Hosted.SETTING,
+            matches = Hosted.PACKAGED,
+            disabledReason = "it is told by the first step")
     @Test
     void anAgentsFileWithMistakesStopsTheStartWithAllOfThem() throws Exception {
         Path agents = Files.createDirectories(directory.resolve("agents"));

@@ -75,7 +75,10 @@ final class CommandLineTest {
         }
     }
 
-    @DisabledIfSystemProperty(named = Hosted.SETTING, matches = Hosted.PACKAGED, disabledReason = "it is told by the first step")
+    @DisabledIfSystemProperty(
+            named = Hosted.SETTING,
+            matches = Hosted.PACKAGED,
+            disabledReason = "it is told by the first step")
     @Test
     void wrongParameterOfTheTemplateIsToldByTheFunctionThatReadsIt() {
         try (Opspawn run = opspawn("run", "--parameter", "OpenAiBaseUrl=localhost", GOAL)) {
@@ -119,7 +122,10 @@ final class CommandLineTest {
             String endpoint = up.api().base().toString();
             assertThat(up.output())
                     .contains("demo (rule-based")
-                    .contains(Target.ROOT.resolve("agents").toString())
+                    .contains(
+                            Hosted.packaged()
+                                    ? "from their zips"
+                                    : Target.ROOT.resolve("agents").toString())
                     .contains("curl -s " + endpoint + "/tasks");
 
             String id = said(opspawn("submit", "--endpoint", endpoint, GOAL)).strip();

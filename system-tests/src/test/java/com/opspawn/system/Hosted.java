@@ -19,9 +19,7 @@ final class Hosted {
     /** Of a local cloud in this process. What packaged functions print is nowhere else. */
     static Options options() {
         Options options = Options.of(Target.ROOT);
-        return packaged()
-                ? options.withHosting(Hosting.PACKAGED).withLog(System.out::print)
-                : options;
+        return packaged() ? options.withHosting(Hosting.PACKAGED).withLog(System.out::print) : options;
     }
 
     /** Whether a line that the command line printed is its own; packaged functions' lines start with their names. */

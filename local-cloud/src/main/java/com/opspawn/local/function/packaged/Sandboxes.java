@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Every function's sandboxes, and what they share: the Runtime API, unpacked zips, AWS's client. */
 public final class Sandboxes implements AutoCloseable {
     /** Of one function at once, where the template reserves nothing: a laptop is no region. */
-    private static final int PER_FUNCTION = 8;
+    private static final int PER_FUNCTION = 16;
 
     /** How long a call waits for one of these: as long as callers over HTTP do, and then some. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
