@@ -22,11 +22,4 @@ final class KeptModelTest {
         assertThat(kept.of("two")).isNotSameAs(first);
         assertThat(builtFor).containsExactly("one", "two");
     }
-
-    @Test
-    void theKeyIsNotToldToWhoPrintsIt() {
-        kept.of("sk-secret");
-
-        assertThat(kept.toString()).doesNotContain("sk-secret");
-    }
 }
