@@ -4,7 +4,6 @@ import static com.opspawn.task.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.opspawn.aws.AwsClients;
 import com.opspawn.journal.dynamodb.DynamoDbStores;
 import com.opspawn.local.change.ChangeFeed;
 import com.opspawn.local.change.ChangeFeed.Change;
@@ -51,8 +50,11 @@ final class EmbeddedChangesTest {
         try (TableService service = TableService.start(listening, Optional.empty());
                 EmbeddedStore store = EmbeddedStore.open(directory, 10, InstantSource.fixed(NOON))) {
             service.create(List.of(TABLE));
-            Map<String, String> variables =
-                    Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL_DYNAMODB", service.url().toString());
+            Map<String, String> variables = Map.of(
+                    "AWS_REGION",
+                    "us-east-1",
+                    "AWS_ENDPOINT_URL_DYNAMODB",
+                    service.url().toString());
             happen(DynamoDbStores.of(variables, new Settings(TABLE.name())));
             happen(store.stores());
 
@@ -70,12 +72,13 @@ final class EmbeddedChangesTest {
         for (int task = 1; task <= 12; task++) {
             TaskKey key = Samples.key("a#" + task % 3, task);
             stores.journal()
-                    .open(
-                            Task.submitted(key, task % 2 == 0 ? Samples.FULL : Samples.by("x"), NOON),
-                            Idempotency.NONE);
+                    .open(Task.submitted(key, task % 2 == 0 ? Samples.FULL : Samples.by("x"), NOON), Idempotency.NONE);
             for (int i = 0; i < 6; i++) {
                 History history = new History(key, stores.journal().read(key, 0));
-                Fact fact = history.ending().map(Entry::fact).filter(Fact.Failed.class::isInstance).isPresent()
+                Fact fact = history.ending()
+                                .map(Entry::fact)
+                                .filter(Fact.Failed.class::isInstance)
+                                .isPresent()
                         ? Facts.REDRIVEN
                         : Facts.any(random);
                 if (!history.hasEnded() || fact == Facts.REDRIVEN) {

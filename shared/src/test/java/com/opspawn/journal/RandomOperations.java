@@ -159,7 +159,9 @@ abstract class RandomOperations {
             memory.forget(key, over);
             it().waits().forget(key, over);
         }
-        assertThat(it().waits().tokens(key)).as("seed %d: tokens of %s", seed, key).isEqualTo(memory.tokens(key));
+        assertThat(it().waits().tokens(key))
+                .as("seed %d: tokens of %s", seed, key)
+                .isEqualTo(memory.tokens(key));
         if (random.nextBoolean()) {
             long seq = random.nextInt(8);
             memory.woken(key, seq);

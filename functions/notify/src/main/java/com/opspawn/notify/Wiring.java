@@ -47,9 +47,7 @@ final class Wiring {
         String queue = queue(environment);
         environment.check();
         List<Outlet> outlets = new ArrayList<>();
-        environment
-                .optional("OPSPAWN_EVENT_BUS")
-                .ifPresent(bus -> outlets.add(named.apply(bus)));
+        environment.optional("OPSPAWN_EVENT_BUS").ifPresent(bus -> outlets.add(named.apply(bus)));
         if (!webhooks.isEmpty()) {
             outlets.add(new WebhookOutlet(webhooks, once(() -> sqs(variables)), queue));
         }

@@ -121,17 +121,22 @@ final class FileLog implements TransactionLog {
     private void write() {
         try {
             for (@Nullable Frame frame = next(); frame != null; frame = next()) {
+                int size = frame.size();
                 // Only this thread moves where it is safe until.
                 disk.write(channel, frame.sealed(), safe);
-                lock.lock();
-                safe += frame.size();
-                written.signalAll();
-                lock.unlock();
+                tell(() -> safe += size);
             }
         } catch (IOException | RuntimeException | Error e) {
-            lock.lock();
-            failure = e;
+            tell(() -> failure = e);
+        }
+    }
+
+    private void tell(Runnable news) {
+        lock.lock();
+        try {
+            news.run();
             written.signalAll();
+        } finally {
             lock.unlock();
         }
     }
@@ -164,9 +169,12 @@ final class FileLog implements TransactionLog {
     @Override
     public void close() {
         lock.lock();
-        closing = true;
-        filled.signal();
-        lock.unlock();
+        try {
+            closing = true;
+            filled.signal();
+        } finally {
+            lock.unlock();
+        }
         try {
             writer.join();
             channel.close();

@@ -91,16 +91,21 @@ class FileLogTest {
     void afterAFailedWriteNothingIsTakenAndWhatWasAnsweredIsThere() throws IOException {
         FullDisk disk = new FullDisk();
         Path file = directory.resolve("a.store");
-        String refusal = "the store " + file + " cannot be written (No space left on device): see to the disk, and start"
-                + " again; all that was answered is kept";
+        String refusal =
+                "the store " + file + " cannot be written (No space left on device): see to the disk, and start"
+                        + " again; all that was answered is kept";
         try (FileLog log = open(disk)) {
             long kept = log.append(bytes("kept"));
             log.await(kept);
             disk.fill();
             long lost = log.append(bytes("lost"));
 
-            assertThatThrownBy(() -> log.await(lost)).isInstanceOf(StoreException.class).hasMessage(refusal);
-            assertThatThrownBy(() -> log.append(bytes("more"))).isInstanceOf(StoreException.class).hasMessage(refusal);
+            assertThatThrownBy(() -> log.await(lost))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage(refusal);
+            assertThatThrownBy(() -> log.append(bytes("more")))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage(refusal);
             assertThat(log.read(kept)).asString().isEqualTo("kept");
         }
 

@@ -53,7 +53,9 @@ class LogFileTest {
 
     @Test
     void cutAnywhereItHasAllThatWasAnsweredUntilThere() throws IOException {
-        for (int size = 16; size <= whole.length; size += size < answered.get(3) || size > answered.get(4) - 50 ? 1 : 97) {
+        for (int size = 16;
+                size <= whole.length;
+                size += size < answered.get(3) || size > answered.get(4) - 50 ? 1 : 97) {
             assertThat(read(Arrays.copyOf(whole, size))).as("cut at %d", size).isEqualTo(answeredWithin(size));
         }
     }
