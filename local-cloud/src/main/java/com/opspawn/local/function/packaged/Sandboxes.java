@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,7 +86,7 @@ public final class Sandboxes implements AutoCloseable {
         api.add(name, sandbox);
         Process jvm = launch.start(api.address(name), temporary);
         new Output(function.logicalId(), jvm, log).start();
-        sandbox.gone().thenRun(() -> {
+        CompletableFuture<Void> unused = sandbox.gone().thenRun(() -> {
             api.remove(name);
             delete(temporary);
         });
