@@ -86,7 +86,7 @@ public final class Sandboxes implements AutoCloseable {
         api.add(name, sandbox);
         Process jvm = launch.start(api.address(name), temporary);
         new Output(function.logicalId(), jvm, log).start();
-        CompletableFuture<Void> unused = sandbox.gone().thenRun(() -> {
+        CompletableFuture<Void> _ = sandbox.gone().thenRun(() -> {
             api.remove(name);
             delete(temporary);
         });
