@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -29,7 +30,7 @@ final class MemoryWatch implements AutoCloseable {
 
     void watch(Sandbox sandbox, int megabytes) {
         limits.put(sandbox, megabytes);
-        sandbox.gone().thenRun(() -> limits.remove(sandbox));
+        CompletableFuture<Void> _ = sandbox.gone().thenRun(() -> limits.remove(sandbox));
     }
 
     private void run() {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -111,7 +112,7 @@ final class Pool implements AutoCloseable {
     private void startOne() throws IOException, NotStartedException, InterruptedException {
         Sandbox sandbox = starter.start(this::giveBack);
         locked(() -> alive.add(sandbox));
-        sandbox.gone().thenRun(() -> remove(sandbox));
+        CompletableFuture<Void> _ = sandbox.gone().thenRun(() -> remove(sandbox));
         if (isClosed()) {
             sandbox.end();
         }

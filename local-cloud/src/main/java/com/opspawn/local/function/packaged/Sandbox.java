@@ -45,7 +45,7 @@ final class Sandbox implements RuntimeCalls {
         synchronized (this) {
             process = jvm;
         }
-        jvm.onExit().thenAccept(this::exited);
+        CompletableFuture<Void> _ = jvm.onExit().thenAccept(this::exited);
     }
 
     CompletableFuture<Void> gone() {

@@ -40,7 +40,7 @@ class OrphansTest {
             FunctionHost idle = probe.host(Map.of());
             String pid = probe.report(idle, "{}").path("pid").asText();
             FunctionHost busy = probe.host(Map.of());
-            CompletableFuture.runAsync(() -> probe.told(busy, "{\"do\":\"hang\"}"));
+            CompletableFuture<Void> _ = CompletableFuture.runAsync(() -> probe.told(busy, "{\"do\":\"hang\"}"));
             String line = "ProbeFunction: hanging in ";
             Eventually.holds(() -> assertThat(probe.log()).anyMatch(said -> said.startsWith(line)));
             String other = probe.log().stream()

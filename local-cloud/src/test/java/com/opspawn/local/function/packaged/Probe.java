@@ -14,6 +14,10 @@ import java.util.concurrent.CountDownLatch;
 /** A function that does to its sandbox what it is told to. Packaged for the tests, it stands alone. */
 public final class Probe implements RequestHandler<Map<String, String>, Map<String, Object>> {
     private static final int MEGABYTE = 1024 * 1024;
+    /** What is held here is not given back. */
+    private static final List<byte[]> HEAP = new ArrayList<>();
+
+    private static final List<ByteBuffer> DIRECT = new ArrayList<>();
 
     private int calls;
 
@@ -34,7 +38,7 @@ public final class Probe implements RequestHandler<Map<String, String>, Map<Stri
             case "throw" -> throw new IllegalStateException("broken", new ArithmeticException("by zero"));
             case "exit" -> System.exit(3);
             case "hang" -> hang();
-            case "hold" -> hold(new File(event.get("file")));
+            case "hold" -> hold(new File(event.getOrDefault("file", "")));
             case "hoard" -> hoard();
             case "hoard-natively" -> hoardNatively();
             case "print" -> {
@@ -67,23 +71,20 @@ public final class Probe implements RequestHandler<Map<String, String>, Map<Stri
     }
 
     private static void hoard() {
-        List<byte[]> hoard = new ArrayList<>();
         while (true) {
-            hoard.add(new byte[MEGABYTE]);
+            HEAP.add(new byte[MEGABYTE]);
         }
     }
 
     /** Within the bounds of the heap and of direct memory each, and above the function's memory in all. */
     private static void hoardNatively() {
-        List<byte[]> heap = new ArrayList<>();
-        List<ByteBuffer> direct = new ArrayList<>();
         for (int i = 0; i < 90; i++) {
-            heap.add(new byte[MEGABYTE]);
+            HEAP.add(new byte[MEGABYTE]);
             ByteBuffer buffer = ByteBuffer.allocateDirect(MEGABYTE);
             while (buffer.hasRemaining()) {
                 buffer.put((byte) 1);
             }
-            direct.add(buffer);
+            DIRECT.add(buffer);
         }
         hang();
     }
