@@ -133,7 +133,7 @@ final class GrowthCommand implements Callable<Integer> {
                 "read × first");
         for (Length length : lengths) {
             double payload = length.script().payload();
-            double requests = length.perTask(length.counts().requests());
+            double requests = length.perTask((double) length.counts().requests());
             table.row(
                     length.script().steps(),
                     Spread.number(payload / KILOBYTE),

@@ -48,7 +48,7 @@ final class Launched implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             text.append(line).append('\n');
-            if (line.startsWith("}") || line.endsWith("}") && text.charAt(0) == '{' && !line.startsWith(" ")) {
+            if (line.startsWith("}") || (line.endsWith("}") && text.charAt(0) == '{' && !line.startsWith(" "))) {
                 return Json.parse(text.toString());
             }
         }
@@ -61,10 +61,9 @@ final class Launched implements AutoCloseable {
 
     /** As Ctrl-C does. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.toHandle().destroy();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        process.onExit().completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
     }
 }

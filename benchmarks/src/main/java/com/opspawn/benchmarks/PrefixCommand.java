@@ -63,9 +63,9 @@ final class PrefixCommand implements Callable<Integer> {
                 "begin anew",
                 "bytes known %");
         try (Api api = new Api(cloud.api())) {
-            boolean whole = row(table, api, model, script, "bench", 0)
-                    & row(table, api, model, script, "bench", every)
-                    & row(table, api, model, script, "compacting", every);
+            boolean whole = row(table, api, model, script, "bench", 0);
+            whole &= row(table, api, model, script, "bench", every);
+            whole &= row(table, api, model, script, "compacting", every);
             report.table(steps + " steps of one answer and two tools, 2 KB a message.", table);
             return whole ? 0 : 1;
         }

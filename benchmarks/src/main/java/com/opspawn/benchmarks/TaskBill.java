@@ -77,17 +77,17 @@ final class TaskBill {
         bill.add(Item.DYNAMODB_WRITE_REQUEST_UNITS, database.sum(Count::writeUnits));
         Counts told = all.of("EventBridge");
         bill.add(Item.EVENTBRIDGE_EVENTS, told.sum(Count::events));
-        invoked("StatusChangesFunction", told.requests(), told.requests() * FOLLOWING_SECONDS);
+        invoked("StatusChangesFunction", (double) told.requests(), told.requests() * FOLLOWING_SECONDS);
     }
 
     private void workflows() {
         try (Executions executions = new Executions(cloud.states())) {
             for (String id : ids) {
                 Executions.Execution execution = executions.of(id);
-                bill.add(Item.STATE_TRANSITIONS, execution.transitions());
+                bill.add(Item.STATE_TRANSITIONS, (double) execution.transitions());
                 invoked(
                         "RunAgentFunction",
-                        execution.invocations(),
+                        (double) execution.invocations(),
                         execution.running().toMillis() / 1e3);
             }
         }

@@ -33,9 +33,6 @@ final class DocsTest {
     private static final Path INDEX = ROOT.resolve("docs/README.md");
     private static final String HOME = "opspawn.home";
     private static final Pattern COMMAND = Pattern.compile("^(?:\\./)?(?:opspawn|curl|sam|mvn|aws|export) ");
-    /** Pages that are written on other branches. */
-    private static final List<String> COMING = List.of("performance.md");
-
     private static final Pattern PARAMETER = Pattern.compile("(?<=[ '\"])([A-Z]\\w+)=");
 
     @TempDir
@@ -212,7 +209,6 @@ final class DocsTest {
         }
 
         List<String> broken = Links.of(ROOT, all).broken();
-        broken.removeIf(link -> COMING.stream().anyMatch(link::endsWith));
         assertThat(broken).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -55,7 +56,7 @@ public record Prices(String region, String date, Map<Item, BigDecimal> aMillion)
         return new Prices(String.valueOf(root.get("region")), date(root.get("date")), prices);
     }
 
-    private static void price(Item item, Object value, Map<Item, BigDecimal> prices, List<String> problems) {
+    private static void price(Item item, @Nullable Object value, Map<Item, BigDecimal> prices, List<String> problems) {
         if (value instanceof Number number && number.doubleValue() >= 0) {
             prices.put(item, new BigDecimal(number.toString()));
         } else {
@@ -64,7 +65,7 @@ public record Prices(String region, String date, Map<Item, BigDecimal> aMillion)
     }
 
     /** YAML reads a date as one. */
-    private static String date(Object value) {
+    private static String date(@Nullable Object value) {
         return value instanceof java.util.Date date
                 ? date.toInstant().toString().substring(0, "2026-11-22".length())
                 : String.valueOf(value);

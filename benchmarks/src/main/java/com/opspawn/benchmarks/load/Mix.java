@@ -24,8 +24,8 @@ public record Mix(Map<Operation, Integer> weights) {
      */
     public static Mix parse(String text) {
         Map<Operation, Integer> weights = new EnumMap<>(Operation.class);
-        for (String part : text.split(",")) {
-            String[] pair = part.strip().split("=");
+        for (String part : text.split(",", -1)) {
+            String[] pair = part.strip().split("=", -1);
             if (pair.length != 2 || !pair[1].matches("\\d{1,6}")) {
                 throw new IllegalArgumentException(
                         "--mix '" + part + "': write it as submit=70,get=20,list=5,events=5");
