@@ -63,7 +63,9 @@ final class Launched implements AutoCloseable {
     @Override
     public void close() {
         process.toHandle().destroy();
-        process.onExit().completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
         process.destroyForcibly();
     }
 }

@@ -39,7 +39,7 @@ final class MetaItem {
         if (appended.projected().orElseThrow().marked()) {
             attributes.putAll(TaskItems.mark(appended.lastSeq()));
         } else {
-            attributes.remove(TaskItems.PENDING);
+            attributes.keySet().removeAll(TaskItems.mark(0).keySet());
         }
         if (!TaskItems.fits(task, state)) {
             attributes.remove(TaskItems.SUBMISSION);

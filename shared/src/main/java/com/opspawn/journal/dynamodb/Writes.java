@@ -96,7 +96,7 @@ final class Writes {
         if (Waits.mustBeWoken(before.status(), task.status())) {
             set.putAll(TaskItems.mark(after.last().seq()));
         } else {
-            removed.add(TaskItems.PENDING);
+            removed.add(TaskItems.PENDING).add(TaskItems.MARKED_BY);
         }
         if (!TaskItems.fits(task, changes)) {
             removed.add(TaskItems.SUBMISSION);

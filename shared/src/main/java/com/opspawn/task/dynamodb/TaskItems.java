@@ -27,7 +27,7 @@ public final class TaskItems {
     /** Leads the sweeper to the task; taken away when its status first changes, and put back where it is to be woken. */
     public static final String PENDING = Keys.PENDING;
     /** The entry that put {@link #PENDING} back. */
-    static final String MARKED_BY = "marked_by";
+    public static final String MARKED_BY = "marked_by";
     /** What was asked for, as in entry 0; taken away where it and the result together would not fit. */
     public static final String SUBMISSION = "submission";
     /** The task's own webhook, in the open: whoever follows the table's changes sees only this item. */
