@@ -133,6 +133,9 @@ final class CanaryTest {
                 directory,
                 environment,
                 "up",
+                // Its executions are files of their own, where the embedded store has them beside the journals.
+                "--store",
+                "dynamodb-local",
                 "--port",
                 "0",
                 "--data",

@@ -31,7 +31,11 @@ final class Hosted {
     static List<String> arguments(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         if (!all.isEmpty() && List.of("up", "run").contains(all.getFirst())) {
-            all.addAll(1, packaged() ? List.of("--packaged") : StoreSetting.arguments());
+            if (packaged()) {
+                all.add(1, "--packaged");
+            } else if (!all.contains("--store")) {
+                all.addAll(1, StoreSetting.arguments());
+            }
         }
         return all;
     }
