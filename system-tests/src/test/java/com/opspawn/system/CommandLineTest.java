@@ -136,7 +136,7 @@ final class CommandLineTest {
 
             try (Opspawn second = opspawn("up", "--port", "0")) {
                 assertThat(second.exitCode()).isEqualTo(1);
-                assertThat(second.output()).contains("another local cloud is running on the data in");
+                assertThat(second.output()).contains("another local cloud (process ", "is running on the data in");
             }
             up.terminate();
             assertThat(up.exitCode()).isEqualTo(143);
