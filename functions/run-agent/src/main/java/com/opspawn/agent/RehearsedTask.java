@@ -48,7 +48,7 @@ final class RehearsedTask {
         store.open(task(clock.instant()), Idempotency.NONE);
         AgentParts parts = parts(clock);
         Step step =
-                new Step(store, parts.agents(clock), new ModelRetry(new SecureRandom()), parts.sideBySide(), 9, clock);
+                new Step(store, parts.agents(clock), new ModelRetry(new SecureRandom()), parts.sideBySide(), parts.stepsAtOnce(), clock);
         try {
             return step.run(new StepRequest(TaskKey.NOBODYS, 0), TIME);
         } catch (InterruptedException e) {
