@@ -47,8 +47,13 @@ final class RehearsedTask {
         MemoryStore store = new MemoryStore();
         store.open(task(clock.instant()), Idempotency.NONE);
         AgentParts parts = parts(clock);
-        Step step =
-                new Step(store, parts.agents(clock), new ModelRetry(new SecureRandom()), parts.sideBySide(), parts.stepsAtOnce(), clock);
+        Step step = new Step(
+                store,
+                parts.agents(clock),
+                new ModelRetry(new SecureRandom()),
+                parts.sideBySide(),
+                parts.stepsAtOnce(),
+                clock);
         try {
             return step.run(new StepRequest(TaskKey.NOBODYS, 0), TIME);
         } catch (InterruptedException e) {
