@@ -115,6 +115,7 @@ class PackagedHostTest {
             Path file = files.resolve("go");
             String hold = "{\"do\":\"hold\",\"file\":\"" + file + "\"}";
             CompletableFuture<JsonNode> other = CompletableFuture.supplyAsync(() -> quietly(own, hold));
+            Eventually.holds(() -> assertThat(probe.log()).contains("ProbeFunction: holding for " + file + "\n"));
             JsonNode one = probe.report(own, "{}");
             Files.createFile(file);
 
