@@ -112,6 +112,19 @@ abstract class StoreContract {
         assertThat(history(history.key())).isEqualTo(history);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"It is 42.", "Something that no answer said"})
+    void aResultIsReadWhereverItStands(String result) {
+        History history = won(opened(), Facts.answer("It is 42."), new Fact.Completed(result));
+
+        assertThat(history(history.key())).isEqualTo(history);
+        assertThat(journal().read(history.key(), 2)).containsExactly(history.last());
+        assertThat(tasks().find(history.key())).contains(history.task());
+        assertThat(tasks().list(new TaskQuery(TENANT, Optional.empty(), Optional.empty(), 10, Optional.empty()))
+                        .tasks())
+                .containsExactly(history.task());
+    }
+
     @Test
     void theSameKeyAndBodyAreTheSameTaskAsItWasThen() {
         Task first = task();

@@ -16,6 +16,7 @@ import com.opspawn.task.Task;
 import com.opspawn.task.Waits;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Between journals and transactions. */
 final class Entries {
@@ -48,6 +49,13 @@ final class Entries {
 
     private static Kept kept(Entry entry) {
         return new Kept(entry.at(), FactJson.type(entry.fact()), Blob.of(Json.write(FactJson.write(entry.fact()))));
+    }
+
+    /** All that were recorded together. */
+    static List<Entry> of(Transaction.Appended appended) {
+        return LongStream.rangeClosed(appended.firstSeq(), appended.lastSeq())
+                .mapToObj(seq -> entry(appended, seq))
+                .toList();
     }
 
     /** The entry at a place in a journal, from the transaction that recorded it. */

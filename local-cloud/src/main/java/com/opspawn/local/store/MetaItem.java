@@ -1,5 +1,6 @@
 package com.opspawn.local.store;
 
+import com.opspawn.journal.Completion;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.dynamodb.TaskItems;
@@ -34,15 +35,12 @@ final class MetaItem {
 
     private void project(Transaction.Appended appended) {
         Task task = EmbeddedTasks.projected(submitted, appended);
-        Map<String, AttributeValue> state = TaskItems.state(task);
-        attributes.putAll(state);
+        attributes.putAll(TaskItems.state(task));
+        Completion.resultAt(Entries.of(appended)).ifPresent(seq -> attributes.putAll(TaskItems.resultAt(seq)));
         if (appended.projected().orElseThrow().marked()) {
             attributes.putAll(TaskItems.mark(appended.lastSeq()));
         } else {
             attributes.keySet().removeAll(TaskItems.mark(0).keySet());
-        }
-        if (!TaskItems.fits(task, state)) {
-            attributes.remove(TaskItems.SUBMISSION);
         }
         changedAt = appended.entries().getLast().at();
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -81,7 +82,7 @@ public final class DynamoDbJournal implements Journal {
         if (item.isEmpty()) {
             throw new IllegalStateException("journal of " + key.taskId() + ": is gone, its idempotency record is not");
         }
-        return EntryItems.read(item);
+        return EntryItems.read(item, _ -> Map.of());
     }
 
     @Override
@@ -89,10 +90,33 @@ public final class DynamoDbJournal implements Journal {
         if (fromSeq > Keys.LAST_SEQ) {
             return List.of();
         }
+        List<Map<String, AttributeValue>> items = withoutGaps(key, fromSeq);
+        LongFunction<Map<String, AttributeValue>> others = seq -> seq < fromSeq
+                ? items(key, seq, seq).stream().findFirst().orElse(Map.of())
+                : items.get((int) (seq - fromSeq));
+        return items.stream().map(item -> EntryItems.read(item, others)).toList();
+    }
+
+    /** A query is no snapshot: of entries that are recorded together meanwhile, it may see a later one alone. */
+    private List<Map<String, AttributeValue>> withoutGaps(TaskKey key, long fromSeq) {
+        for (int tries = 1; ; tries++) {
+            List<Map<String, AttributeValue>> items = items(key, fromSeq, Keys.LAST_SEQ);
+            if (items.isEmpty() || EntryItems.seq(items.getLast()) == fromSeq + items.size() - 1) {
+                return items;
+            }
+            if (tries == Backoff.MAX_TRIES) {
+                throw new StoreException("reading the journal of " + key.taskId() + " in table " + table
+                        + ": entries behind " + fromSeq + " are missing");
+            }
+            backoff.pause(tries);
+        }
+    }
+
+    private List<Map<String, AttributeValue>> items(TaskKey key, long fromSeq, long toSeq) {
         Map<String, AttributeValue> values = Map.of(
                 ":task", string(Keys.task(key)),
                 ":from", string(Keys.entry(fromSeq)),
-                ":to", string(Keys.entry(Keys.LAST_SEQ)));
+                ":to", string(Keys.entry(toSeq)));
         return asked(
                 "reading the journal of " + key.taskId(),
                 () -> client
@@ -102,7 +126,6 @@ public final class DynamoDbJournal implements Journal {
                                 .consistentRead(true))
                         .items()
                         .stream()
-                        .map(EntryItems::read)
                         .toList());
     }
 

@@ -2,22 +2,28 @@ package com.opspawn.journal.dynamodb;
 
 import static com.opspawn.task.dynamodb.Keys.string;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.journal.Entry;
+import com.opspawn.journal.Fact;
 import com.opspawn.journal.FactJson;
 import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.dynamodb.Body;
 import com.opspawn.task.dynamodb.Keys;
+import com.opspawn.task.dynamodb.TaskItems;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * An entry as an item: {@code type} and {@code at} in the open, the fact's fields as JSON in {@code body}, and
- * {@code put_id}, by which a writer recognises its own put after an answer that never came.
+ * {@code put_id}, by which a writer recognises its own put after an answer that never came. A result that is the text of the
+ * answer beside it is not written twice: {@code result_at} names that entry.
  */
 final class EntryItems {
     private static final String PUT_ID = "put_id";
@@ -25,10 +31,20 @@ final class EntryItems {
     private EntryItems() {}
 
     static Map<String, AttributeValue> write(TaskKey key, Entry entry, String putId) {
+        return write(key, entry, OptionalLong.empty(), putId);
+    }
+
+    /** @param resultAt the entry whose text is the task's result, where this one completes it */
+    static Map<String, AttributeValue> write(TaskKey key, Entry entry, OptionalLong resultAt, String putId) {
         Map<String, AttributeValue> item = new HashMap<>(Keys.entry(key, entry.seq()));
         item.put("type", string(FactJson.type(entry.fact())));
         item.put("at", string(entry.at().toString()));
-        item.put("body", Body.write(Json.write(FactJson.write(entry.fact()))));
+        ObjectNode fields = FactJson.write(entry.fact());
+        if (entry.fact() instanceof Fact.Completed && resultAt.orElse(entry.seq()) != entry.seq()) {
+            fields.remove("result");
+            item.putAll(TaskItems.resultAt(resultAt.getAsLong()));
+        }
+        item.put("body", Body.write(Json.write(fields)));
         item.put(PUT_ID, string(putId));
         return item;
     }
@@ -37,12 +53,22 @@ final class EntryItems {
         return Objects.equals(item.get(PUT_ID), string(putId));
     }
 
-    static Entry read(Map<String, AttributeValue> item) {
-        String sortKey = text(item, Keys.SK);
-        return new Entry(
-                Long.parseLong(sortKey.substring("E#".length())),
-                Instant.parse(text(item, "at")),
-                FactJson.read(text(item, "type"), ObjectReader.of(Body.read(item, "body"))));
+    /** @param others gives the item of an earlier entry of the same journal */
+    static Entry read(Map<String, AttributeValue> item, LongFunction<Map<String, AttributeValue>> others) {
+        ObjectReader fields = ObjectReader.of(Body.read(item, "body"));
+        if (item.containsKey(TaskItems.RESULT_AT)) {
+            long answer = Long.parseLong(item.get(TaskItems.RESULT_AT).n());
+            fields.node()
+                    .put(
+                            "result",
+                            ObjectReader.of(Body.read(others.apply(answer), "body"))
+                                    .string("text"));
+        }
+        return new Entry(seq(item), Instant.parse(text(item, "at")), FactJson.read(text(item, "type"), fields));
+    }
+
+    static long seq(Map<String, AttributeValue> item) {
+        return Long.parseLong(text(item, Keys.SK).substring("E#".length()));
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {

@@ -2,6 +2,7 @@ package com.opspawn.journal.dynamodb;
 
 import static com.opspawn.task.dynamodb.Keys.string;
 
+import com.opspawn.journal.Completion;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Idempotency;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -80,26 +82,24 @@ final class Writes {
 
     List<TransactWriteItem> append(History before, History after, List<Entry> entries, String putId) {
         List<TransactWriteItem> items = new ArrayList<>();
-        entries.forEach(entry -> items.add(putIfFree(EntryItems.write(before.key(), entry, putId))));
+        OptionalLong resultAt = Completion.resultAt(entries);
+        entries.forEach(entry -> items.add(putIfFree(EntryItems.write(before.key(), entry, resultAt, putId))));
         if (before.task().status() != after.task().status()) {
-            items.add(project(before.task(), after));
+            items.add(project(before.task(), after, resultAt));
         }
         return items;
     }
 
     /** Whoever won the slot has read all before it, so its projection is the right one: no condition is needed. */
-    private TransactWriteItem project(Task before, History after) {
+    private TransactWriteItem project(Task before, History after, OptionalLong resultAt) {
         Task task = after.task();
-        Map<String, AttributeValue> changes = TaskItems.state(task);
-        Map<String, AttributeValue> set = new HashMap<>(changes);
+        Map<String, AttributeValue> set = new HashMap<>(TaskItems.state(task));
+        resultAt.ifPresent(seq -> set.putAll(TaskItems.resultAt(seq)));
         StringJoiner removed = new StringJoiner(", ", " REMOVE ", "").setEmptyValue("");
         if (Waits.mustBeWoken(before.status(), task.status())) {
             set.putAll(TaskItems.mark(after.last().seq()));
         } else {
             removed.add(TaskItems.PENDING).add(TaskItems.MARKED_BY);
-        }
-        if (!TaskItems.fits(task, changes)) {
-            removed.add(TaskItems.SUBMISSION);
         }
         Map<String, String> names = new HashMap<>();
         Map<String, AttributeValue> values = new HashMap<>();

@@ -15,15 +15,12 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -34,7 +31,7 @@ public final class DynamoDbTaskStore implements TaskStore {
 
     private final DynamoDbClient client;
     private final String table;
-    private final Backoff backoff;
+    private final TaskReading reading;
 
     /** With real time and real randomness. */
     public DynamoDbTaskStore(DynamoDbClient client, String table) {
@@ -44,25 +41,13 @@ public final class DynamoDbTaskStore implements TaskStore {
     public DynamoDbTaskStore(DynamoDbClient client, String table, Backoff backoff) {
         this.client = client;
         this.table = table;
-        this.backoff = backoff;
+        this.reading = new TaskReading(new Items(client, table, backoff));
     }
 
     @Override
     public Optional<Task> find(TaskKey key) {
-        Map<String, AttributeValue> item = asked(
-                "reading task " + key.taskId(),
-                () -> client.getItem(request ->
-                                request.tableName(table).key(Keys.meta(key)).consistentRead(true))
-                        .item());
-        return item.isEmpty() ? Optional.empty() : Optional.of(TaskItems.read(item, this::entry));
-    }
-
-    private Map<String, AttributeValue> entry(Map<String, AttributeValue> key) {
-        return asked(
-                "reading the first entry of a task",
-                () -> client.getItem(
-                                request -> request.tableName(table).key(key).consistentRead(true))
-                        .item());
+        return reading.tasks("reading task " + key.taskId(), List.of(key)).stream()
+                .findFirst();
     }
 
     @Override
@@ -75,7 +60,10 @@ public final class DynamoDbTaskStore implements TaskStore {
             QueryRequest request = listRequest(query, from);
             QueryResponse found = asked("listing tasks", () -> client.query(request));
             List<Map<String, AttributeValue>> keys = found.items();
-            load(keys.stream().map(DynamoDbTaskStore::key).toList()).forEach(page::add);
+            reading.tasks(
+                            "reading tasks",
+                            keys.stream().map(DynamoDbTaskStore::key).toList())
+                    .forEach(page::add);
             from = found.hasLastEvaluatedKey() && !keys.isEmpty()
                     ? Optional.of(place(keys.getLast()))
                     : Optional.empty();
@@ -112,43 +100,6 @@ public final class DynamoDbTaskStore implements TaskStore {
         }
         values.put(":before", string(Keys.created(from.get())));
         return " AND " + Keys.CREATED + " < :before";
-    }
-
-    /**
-     * In the order of the keys. BatchGetItem answers with what fits into 16 MB and what the table has capacity for, and
-     * names the rest.
-     */
-    private List<Task> load(List<TaskKey> keys) {
-        Map<TaskKey, Task> tasks = new HashMap<>();
-        Map<String, KeysAndAttributes> open = keys.isEmpty() ? Map.of() : Map.of(table, wanted(keys));
-        int triesInVain = 0;
-        while (!open.isEmpty()) {
-            Map<String, KeysAndAttributes> request = open;
-            BatchGetItemResponse response =
-                    asked("reading tasks", () -> client.batchGetItem(get -> get.requestItems(request)));
-            List<Map<String, AttributeValue>> items = response.responses().getOrDefault(table, List.of());
-            items.stream().map(item -> TaskItems.read(item, this::entry)).forEach(task -> tasks.put(task.key(), task));
-            open = response.unprocessedKeys();
-            triesInVain = items.isEmpty() ? triesInVain + 1 : 0;
-            if (!open.isEmpty() && triesInVain > 0) {
-                pauseOrGiveUp(triesInVain);
-            }
-        }
-        return keys.stream().map(tasks::get).filter(Objects::nonNull).toList();
-    }
-
-    private void pauseOrGiveUp(int tries) {
-        if (tries == Backoff.MAX_TRIES) {
-            throw new StoreException("reading tasks in table " + table + ": nothing came " + tries + " times");
-        }
-        backoff.pause(tries);
-    }
-
-    private static KeysAndAttributes wanted(List<TaskKey> keys) {
-        return KeysAndAttributes.builder()
-                .keys(keys.stream().map(Keys::meta).toList())
-                .consistentRead(true)
-                .build();
     }
 
     @Override

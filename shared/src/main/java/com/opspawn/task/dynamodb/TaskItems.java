@@ -3,7 +3,6 @@ package com.opspawn.task.dynamodb;
 import static com.opspawn.task.dynamodb.Keys.number;
 import static com.opspawn.task.dynamodb.Keys.string;
 
-import com.opspawn.json.Json;
 import com.opspawn.json.ObjectReader;
 import com.opspawn.task.SubmissionJson;
 import com.opspawn.task.Task;
@@ -13,27 +12,32 @@ import com.opspawn.task.TaskState;
 import com.opspawn.task.TaskStatus;
 import com.opspawn.task.Usage;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The {@code META} item: a task's projection, with the keys that the indexes find it by. */
+/**
+ * The {@code META} item: a task's projection, with the keys that the indexes find it by. What it was asked and what it came to
+ * stand in its journal alone: this item is written anew at each change of status, and followed by whoever is told of those.
+ */
 public final class TaskItems {
     /** Leads the sweeper to the task; taken away when its status first changes, and put back where it is to be woken. */
     public static final String PENDING = Keys.PENDING;
     /** The entry that put {@link #PENDING} back. */
     public static final String MARKED_BY = "marked_by";
-    /** What was asked for, as in entry 0; taken away where it and the result together would not fit. */
-    public static final String SUBMISSION = "submission";
+    /** The entry whose text is the result; in the entry that ended the task too, where it is not that one. */
+    public static final String RESULT_AT = "result_at";
+    /** What was asked for, in items of earlier versions. */
+    private static final String SUBMISSION = "submission";
+
     /** The task's own webhook, in the open: whoever follows the table's changes sees only this item. */
     public static final String WEBHOOK_URL = "webhook_url";
-    /** Under DynamoDB's 400 KB, with room for all other attributes. */
-    private static final int MAX_BYTES = 380_000;
 
     private TaskItems() {}
 
@@ -41,7 +45,6 @@ public final class TaskItems {
     public static Map<String, AttributeValue> create(Task task) {
         TaskKey key = task.key();
         Map<String, AttributeValue> item = new HashMap<>(Keys.meta(key));
-        item.put(SUBMISSION, submission(task));
         item.put("created_at", string(task.createdAt().toString()));
         item.put(Keys.CREATED, string(Keys.created(TaskCursor.of(task))));
         item.put(Keys.BY_TENANT, string(Keys.tenant(key.tenant())));
@@ -54,27 +57,7 @@ public final class TaskItems {
         return item;
     }
 
-    private static AttributeValue submission(Task task) {
-        return Body.write(Json.write(SubmissionJson.write(task.submission())));
-    }
-
-    /**
-     * Whether the submission fits beside what the task came to.
-     *
-     * @param state the task's, as {@link #state} has it
-     */
-    public static boolean fits(Task task, Map<String, AttributeValue> state) {
-        int bytes = state.values().stream().mapToInt(TaskItems::bytes).sum();
-        return !(task.state() instanceof TaskState.Ended) || bytes + bytes(submission(task)) <= MAX_BYTES;
-    }
-
-    private static int bytes(AttributeValue value) {
-        return value.b() == null
-                ? Optional.ofNullable(value.s()).orElse("").getBytes(StandardCharsets.UTF_8).length
-                : value.b().asByteArrayUnsafe().length;
-    }
-
-    /** The attributes that change with a task's state. None of them is ever taken away again. */
+    /** The attributes that change with a task's state, but for {@link #resultAt}. None of them is ever taken away again. */
     public static Map<String, AttributeValue> state(Task task) {
         Map<String, AttributeValue> item = new HashMap<>();
         TaskState state = task.state();
@@ -91,10 +74,8 @@ public final class TaskItems {
             case TaskState.Pending _, TaskState.Running _ -> {}
             case TaskState.Paused paused -> item.put("reason", string(paused.reason()));
             case TaskState.InputRequired asked -> item.put("question", Body.write(asked.question()));
-            case TaskState.Completed done -> {
+            case TaskState.Completed done ->
                 item.put("completed_at", string(done.endedAt().toString()));
-                item.put("result", Body.write(done.result()));
-            }
             case TaskState.Failed failed -> {
                 item.put("completed_at", string(failed.endedAt().toString()));
                 item.put("reason", string(failed.reason()));
@@ -117,20 +98,54 @@ public final class TaskItems {
         return Map.of(Keys.PENDING, string(Keys.ALL_PENDING), MARKED_BY, number(seq));
     }
 
-    /** @param first gives entry 0 of a journal, where the item does not hold the submission itself */
-    static Task read(Map<String, AttributeValue> item, UnaryOperator<Map<String, AttributeValue>> first) {
+    /**
+     * Where the result stands.
+     *
+     * @param seq of the answer whose text it is, or of the entry that completed the task
+     */
+    public static Map<String, AttributeValue> resultAt(long seq) {
+        return Map.of(RESULT_AT, number(seq));
+    }
+
+    /** The entries that tell what the item does not: by their keys. Items of earlier versions tell it themselves. */
+    static List<Map<String, AttributeValue>> elsewhere(Map<String, AttributeValue> item) {
+        TaskKey key = Keys.task(text(item, Keys.PK));
+        List<Map<String, AttributeValue>> entries = new ArrayList<>();
+        if (!item.containsKey(SUBMISSION)) {
+            entries.add(Keys.entry(key, 0));
+        }
+        if (item.containsKey(RESULT_AT)) {
+            entries.add(Keys.entry(key, count(item, RESULT_AT)));
+        }
+        return entries;
+    }
+
+    /** @param entries gives those that are {@linkplain #elsewhere elsewhere}, by their keys */
+    static Task read(Map<String, AttributeValue> item, UnaryOperator<Map<String, AttributeValue>> entries) {
+        TaskKey key = Keys.task(text(item, Keys.PK));
         String submission = item.containsKey(SUBMISSION)
                 ? Body.read(item, SUBMISSION)
-                : Body.read(first.apply(Keys.entry(Keys.task(text(item, Keys.PK)), 0)), "body");
+                : Body.read(entries.apply(Keys.entry(key, 0)), "body");
         return new Task(
-                Keys.task(text(item, Keys.PK)),
+                key,
                 SubmissionJson.read(ObjectReader.of(submission)),
-                readState(item),
+                readState(item, entries),
                 instant(item, "created_at"),
                 instant(item, "updated_at"));
     }
 
-    private static TaskState readState(Map<String, AttributeValue> item) {
+    private static String result(Map<String, AttributeValue> item, UnaryOperator<Map<String, AttributeValue>> entries) {
+        if (!item.containsKey(RESULT_AT)) {
+            return Body.read(item, "result");
+        }
+        TaskKey key = Keys.task(text(item, Keys.PK));
+        Map<String, AttributeValue> entry = entries.apply(Keys.entry(key, count(item, RESULT_AT)));
+        ObjectReader fact = ObjectReader.of(Body.read(entry, "body"));
+        return fact.optionalString("result").orElseGet(() -> fact.string("text"));
+    }
+
+    private static TaskState readState(
+            Map<String, AttributeValue> item, UnaryOperator<Map<String, AttributeValue>> entries) {
         Usage usage = readUsage(item);
         Optional<Instant> startedAt =
                 item.containsKey("started_at") ? Optional.of(instant(item, "started_at")) : Optional.empty();
@@ -141,7 +156,7 @@ public final class TaskItems {
             case PENDING -> new TaskState.Pending();
             case RUNNING -> new TaskState.Running(startedAt, usage);
             case COMPLETED ->
-                new TaskState.Completed(startedAt, usage, instant(item, "completed_at"), Body.read(item, "result"));
+                new TaskState.Completed(startedAt, usage, instant(item, "completed_at"), result(item, entries));
             case FAILED ->
                 new TaskState.Failed(
                         startedAt,

@@ -34,6 +34,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -267,5 +268,29 @@ final class DynamoDbJournalFaultsTest {
 
         journal.append(read(), List.of(last), NOON);
         assertThat(lies.requests(TransactWriteItemsRequest.class)).hasSize(1);
+    }
+
+    /** Of two entries that were recorded together, a query may see the later one alone. */
+    @Test
+    void aGapIsReadAgain() {
+        journal.open(task, Idempotency.NONE);
+        History history = new History(task.key(), honest.read(task.key(), 0));
+        honest.append(history, List.of(Facts.answer("It is 42."), new Fact.Completed("It is 42.")), NOON);
+        Lie gap = call -> {
+            QueryResponse all = (QueryResponse) call.honest();
+            return all.toBuilder()
+                    .items(all.items().getFirst(), all.items().getLast())
+                    .build();
+        };
+        lies.next("query", 2, gap);
+
+        assertThat(journal.read(task.key(), 0)).isEqualTo(honest.read(task.key(), 0));
+        assertThat(pauses).hasSize(2);
+
+        lies.next("query", Backoff.MAX_TRIES, gap);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> journal.read(task.key(), 0))
+                .withMessage("reading the journal of " + task.key().taskId() + " in table " + table.name()
+                        + ": entries behind 0 are missing");
     }
 }

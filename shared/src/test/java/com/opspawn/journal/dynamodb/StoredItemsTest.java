@@ -38,10 +38,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * entry that is new gets items of its own.
  */
 final class StoredItemsTest {
-    private static final String TODAY = "stored-items-2.json";
+    private static final String TODAY = "stored-items-3.json";
     private static final TaskKey COMPLETED = Samples.key(TENANT, 1);
     private static final TaskKey FAILED = Samples.key(TENANT, 2);
     private static final TaskKey CANCELLED = Samples.key(TENANT, 3);
+    /** By an answer whose text is the result. */
+    private static final TaskKey ANSWERED = Samples.key(TENANT, 4);
 
     private final LocalTable table = LocalTable.create();
     private final DynamoDbJournal journal =
@@ -84,8 +86,14 @@ final class StoredItemsTest {
                 history(CANCELLED, Facts.CALLS_TOOLS, Facts.CANCELLED));
     }
 
+    private static History answered() {
+        History submitted = history(ANSWERED);
+        List<Fact> together = List.of(Facts.answer("It is 42."), new Fact.Completed("It is 42."));
+        return submitted.plus(submitted.next(together, NOON.plusSeconds(1)));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"stored-items.json", TODAY})
+    @ValueSource(strings = {"stored-items.json", "stored-items-2.json", TODAY})
     void whatWasStoredStaysReadable(String name) throws Exception {
         for (Map<String, AttributeValue> item : stored(name)) {
             table.client().putItem(request -> request.tableName(table.name()).item(item));
@@ -96,25 +104,38 @@ final class StoredItemsTest {
             assertThat(journal.read(history.key(), 0)).isEqualTo(history.entries());
             assertThat(tasks.find(history.key())).contains(history.task());
         }
+        if (name.equals(TODAY)) {
+            assertThat(journal.read(ANSWERED, 0)).isEqualTo(answered().entries());
+            assertThat(tasks.find(ANSWERED)).contains(answered().task());
+        }
     }
 
     @Test
     void whatIsWrittenTodayIsWhatWasStored() throws Exception {
         for (History history : histories()) {
-            Task task = Task.submitted(history.key(), history.submission(), NOON);
-            journal.open(
-                    task, new Idempotency(Optional.of("key of " + task.key().taskId()), "body hash"));
-            History written = history(history.key());
+            History written = open(history);
             for (Entry entry : history.entries().subList(1, history.entries().size())) {
                 journal.append(written, List.of(entry.fact()), entry.at());
                 written = written.plus(List.of(entry));
             }
         }
 
+        History answered = answered();
+        journal.append(
+                open(answered),
+                answered.entries().subList(1, 3).stream().map(Entry::fact).toList(),
+                answered.last().at());
+
         assertThat(byKey(table.client()
                         .scan(request -> request.tableName(table.name()))
                         .items()))
                 .isEqualTo(byKey(stored(TODAY)));
+    }
+
+    private History open(History history) {
+        Task task = Task.submitted(history.key(), history.submission(), NOON);
+        journal.open(task, new Idempotency(Optional.of("key of " + task.key().taskId()), "body hash"));
+        return history(history.key());
     }
 
     private static Map<String, Map<String, AttributeValue>> byKey(List<Map<String, AttributeValue>> items) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.json.Json;
 import com.opspawn.task.Samples;
 import com.opspawn.task.StoreException;
 import com.opspawn.task.Submission;
+import com.opspawn.task.SubmissionJson;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
 import com.opspawn.task.TaskPage;
@@ -19,6 +22,7 @@ import com.opspawn.task.Usage;
 import com.opspawn.task.dynamodb.LyingDynamoDb.Lie;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +36,6 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -72,8 +75,19 @@ final class DynamoDbTaskStoreTest {
     }
 
     private Task put(Task task) {
-        table.client().putItem(request -> request.tableName(table.name()).item(TaskItems.create(task)));
+        put(TaskItems.create(task));
+        put(entry(task.key(), 0, SubmissionJson.write(task.submission())));
         return task;
+    }
+
+    private void put(Map<String, AttributeValue> item) {
+        table.client().putItem(request -> request.tableName(table.name()).item(item));
+    }
+
+    private static Map<String, AttributeValue> entry(TaskKey key, long seq, ObjectNode fields) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.entry(key, seq));
+        item.put("body", Body.write(Json.write(fields)));
+        return item;
     }
 
     private Task put(Submission submission) {
@@ -97,8 +111,42 @@ final class DynamoDbTaskStoreTest {
     @ParameterizedTest
     @MethodSource("states")
     void aProjectionComesBackAsItWas(TaskState state) {
-        Task task =
-                put(Task.submitted(Samples.key(TENANT, 1), Samples.FULL, NOON).in(state, NOON.plusSeconds(9)));
+        Task task = Task.submitted(Samples.key(TENANT, 1), Samples.FULL, NOON).in(state, NOON.plusSeconds(9));
+        put(task);
+        if (state instanceof TaskState.Completed done) {
+            put(entry(task.key(), 3, Json.object().put("result", done.result())));
+            Map<String, AttributeValue> projection = TaskItems.create(task);
+            projection.putAll(TaskItems.resultAt(3));
+            put(projection);
+        }
+
+        assertThat(store.find(task.key())).contains(task);
+        assertThat(store.list(query(1)).tasks()).containsExactly(task);
+    }
+
+    /** Tasks are two items each, and a batch has 100 at most. */
+    @Test
+    void aPageMayNeedMoreThanOneBatch() {
+        List<Task> tasks = put(TaskQuery.MAX_LIMIT, Samples.by("a"));
+
+        assertThat(store.list(query(TaskQuery.MAX_LIMIT)).tasks()).isEqualTo(tasks);
+
+        assertThat(lies.requests(BatchGetItemRequest.class)).hasSize(2 * TaskQuery.MAX_LIMIT / 100);
+    }
+
+    /** A batch is no snapshot. */
+    @Test
+    void aFirstEntryThatIsWrittenMeanwhileIsAskedForAgain() {
+        Task task = put(Task.submitted(Samples.key(TENANT, 1), Samples.by("a"), NOON));
+        lies.next("batchGetItem", call -> {
+            BatchGetItemResponse answer = (BatchGetItemResponse) call.honest();
+            List<Map<String, AttributeValue>> projections = answer.responses().get(table.name()).stream()
+                    .filter(item -> item.get(Keys.SK).s().equals(Keys.META))
+                    .toList();
+            return answer.toBuilder()
+                    .responses(Map.of(table.name(), projections))
+                    .build();
+        });
 
         assertThat(store.find(task.key())).contains(task);
     }
@@ -110,7 +158,6 @@ final class DynamoDbTaskStoreTest {
         assertThat(store.find(Samples.key(TENANT, 1))).isPresent();
         assertThat(store.list(query(10)).tasks()).hasSize(1);
 
-        assertThat(lies.requests(GetItemRequest.class)).allMatch(GetItemRequest::consistentRead);
         assertThat(lies.requests(BatchGetItemRequest.class))
                 .flatExtracting(request -> request.requestItems().values())
                 .allMatch(KeysAndAttributes::consistentRead);
@@ -166,7 +213,7 @@ final class DynamoDbTaskStoreTest {
         Map<String, AttributeValue> stale =
                 TaskItems.create(task.in(new TaskState.Running(Optional.of(NOON), Usage.NONE), NOON));
         stale.put("status_key", Keys.string(Keys.status(TENANT, TaskStatus.PENDING)));
-        table.client().putItem(request -> request.tableName(table.name()).item(stale));
+        put(stale);
 
         TaskPage page = store.list(
                 new TaskQuery(TENANT, Optional.of(TaskStatus.PENDING), Optional.empty(), 10, Optional.empty()));
@@ -206,7 +253,7 @@ final class DynamoDbTaskStoreTest {
         put(1, Samples.by("a"));
         TaskKey key = Samples.key(TENANT, 1);
         Iterable<TaskKey> pending = store.pendingSince(NOON.plusSeconds(10));
-        lies.next("getItem", down).next("query", down).next("query", down).next("batchGetItem", down);
+        lies.next("batchGetItem", down).next("query", down).next("query", down).next("batchGetItem", down);
         String where = " in table " + table.name() + ": Read timed out";
 
         assertThatExceptionOfType(StoreException.class)
@@ -225,10 +272,9 @@ final class DynamoDbTaskStoreTest {
 
     @Test
     void aStatusOfANewerVersionIsNamed() {
-        Map<String, AttributeValue> item =
-                TaskItems.create(Task.submitted(Samples.key(TENANT, 1), Samples.by("a"), NOON));
+        Map<String, AttributeValue> item = TaskItems.create(put(Samples.by("a")));
         item.put("status", Keys.string("resting"));
-        table.client().putItem(request -> request.tableName(table.name()).item(item));
+        put(item);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> store.find(Samples.key(TENANT, 1)))
