@@ -33,7 +33,7 @@ final class LimitsPageTest {
         run-agent:agent/AnswerFacts.java               ~ PER_CALL = 200                          ~ each call takes 200
         run-agent:agent/AnswerFacts.java               ~ KEPT_CHARS = 1_000                      ~ first 1,000 characters
         run-agent:tool/Toolbox.java                    ~ MAX_OUTPUT_CHARS = 96 * 1024            ~ 98,304 characters
-        task/dynamodb/Body.java                        ~ READABLE_CHARS = 32 * 1024              ~ 32,768 characters
+        task/dynamodb/Body.java                        ~ ONE_UNIT_BYTES = 768                    ~ over 768 bytes
         get-task:query/ListEvents.java                 ~ MAX_CHARS = 1_500_000                   ~ 1,500,000 characters
         get-task:query/ListSteps.java                  ~ MAX_CHARS = 1_500_000                   ~ 1,500,000 characters
         run-agent:tool/builtin/http/Exchange.java      ~ BODY_BYTES = 512 * 1024                 ~ 512 KiB

@@ -12,28 +12,36 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Text in an attribute: as it is where a person may want to read it in the console, compressed where that would come near
- * DynamoDB's 400 KB for an item.
+ * Text in an attribute: as it is where its item stays under the kilobyte that DynamoDB charges for at the least; compressed where
+ * it is longer and becomes smaller by that.
  */
 public final class Body {
-    /** Above this many characters a text is compressed. */
-    static final int READABLE_CHARS = 32 * 1024;
+    /** Up to so many bytes a text is left as it is: with keys, times and names beside it, it takes one unit to write. */
+    static final int ONE_UNIT_BYTES = 768;
 
     private Body() {}
 
     public static AttributeValue write(String text) {
-        if (text.length() <= READABLE_CHARS) {
-            return AttributeValue.builder().s(text).build();
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > ONE_UNIT_BYTES) {
+            byte[] zipped = zipped(utf8);
+            if (zipped.length < utf8.length) {
+                return AttributeValue.builder()
+                        .b(SdkBytes.fromByteArrayUnsafe(zipped))
+                        .build();
+            }
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        return AttributeValue.builder().s(text).build();
+    }
+
+    private static byte[] zipped(byte[] utf8) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(utf8.length);
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+            gzip.write(utf8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return AttributeValue.builder()
-                .b(SdkBytes.fromByteArray(bytes.toByteArray()))
-                .build();
+        return bytes.toByteArray();
     }
 
     public static String read(Map<String, AttributeValue> item, String attribute) {
