@@ -93,13 +93,15 @@ public final class Json {
     }
 
     private static void requirePairs(String text) throws InvalidJson {
-        if (text.codePoints().anyMatch(Json::isHalf)) {
-            throw new InvalidJson("a string has one half of a surrogate pair without the other");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int codePoint = text.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(codePoint)) {
+                    throw new InvalidJson("a string has one half of a surrogate pair without the other");
+                }
+                i++;
+            }
         }
-    }
-
-    private static boolean isHalf(int codePoint) {
-        return codePoint <= Character.MAX_SURROGATE && Character.isSurrogate((char) codePoint);
     }
 
     private static void requireRange(BigDecimal number) throws InvalidJson {

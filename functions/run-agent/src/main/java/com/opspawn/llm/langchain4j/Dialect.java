@@ -27,7 +27,16 @@ interface Dialect {
         return OptionalInt.empty();
     }
 
-    /** Mends what langchain4j wrote for a prompt. Equal prompts give equal requests. */
+    /** The field of the conversation, where it needs no mending: then it is sent as langchain4j wrote it, and not read. */
+    default Optional<String> unmended() {
+        return Optional.empty();
+    }
+
+    /**
+     * Mends what langchain4j wrote for a prompt. Equal prompts give equal requests.
+     *
+     * @param request without the field that is {@link #unmended}
+     */
     void mendRequest(ObjectNode request, Prompt prompt);
 
     /**

@@ -34,9 +34,9 @@ final class Exchange {
     }
 
     private SuccessfulHttpResponse execute(HttpRequest request) {
-        ObjectNode body = Wire.object(Objects.requireNonNull(request.body()));
-        dialect.mendRequest(body, prompt);
-        answer = Wire.object(http.send(request, Wire.write(body)));
+        Body body = Body.read(Objects.requireNonNull(request.body()), dialect.unmended());
+        dialect.mendRequest(body.open(), prompt);
+        answer = Wire.object(http.send(request, body.write()));
         dialect.mendAnswer(answer);
         return SuccessfulHttpResponse.builder()
                 .statusCode(200)

@@ -42,6 +42,11 @@ record OpenAiDialect(OutputLimit limit) implements Dialect {
     }
 
     @Override
+    public Optional<String> unmended() {
+        return Optional.of("messages");
+    }
+
+    @Override
     public void mendRequest(ObjectNode request, Prompt prompt) {
         Wire.eachTool(
                 request.path("tools"),

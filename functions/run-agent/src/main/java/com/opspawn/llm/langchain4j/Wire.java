@@ -1,5 +1,6 @@
 package com.opspawn.llm.langchain4j;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.opspawn.tool.ToolSpec;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -33,6 +35,11 @@ final class Wire {
         } catch (JsonProcessingException e) {
             throw new UnreadableException(e.getOriginalMessage());
         }
+    }
+
+    /** For going through a text without making a tree of it. */
+    static JsonParser parser(String body) throws IOException {
+        return MAPPER.createParser(body);
     }
 
     static String write(JsonNode json) {
