@@ -55,7 +55,7 @@ final class ThroughputCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "15",
+            defaultValue = "25",
             description = "Seconds before the first round, at 16 clients (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
@@ -85,7 +85,10 @@ final class ThroughputCommand implements Callable<Integer> {
                 CloudChoice.with(
                         choice.spec(model), place == Place.DISK, cloud -> measure(cloud, model, script, place, table));
             }
-            report.table(rounds + " rounds of " + seconds + " s each; store " + choice.store() + ".", table);
+            report.table(
+                    rounds + " rounds of " + seconds + " s each, after " + warmUp + " s of warm-up; store "
+                            + choice.store() + ".",
+                    table);
             report.line(
                     "Questions whose answer was known already: " + model.repeated() + " of " + model.questions() + ".");
         }

@@ -49,13 +49,13 @@ public final class Cloud implements AutoCloseable {
         }
     }
 
-    /** As {@code ./opspawn} starts it, but for the cache of classes, which is of use at the start alone. */
+    /** As {@code ./opspawn up} is started, but for the cache of classes, which is of use at the start alone. */
     private static List<String> command(CloudSpec spec) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dsun.net.httpserver.nodelay=true",
