@@ -15,25 +15,43 @@ import java.util.Optional;
  * @param closed the field and its value, as they stood there; empty where all are open
  */
 record Body(ObjectNode open, String closed) {
+    /** Where each line but the last begins in what langchain4j writes; no string of JSON has a line's end in it. */
+    private static final String FIELD = "\n  \"";
+
+    private static final String LAST_LINE = "\n}";
 
     /** @param field that is to stay as it is */
     static Body read(String body, Optional<String> field) {
-        return field.map(name -> read(body, name)).orElseGet(() -> new Body(Wire.object(body), ""));
+        return field.flatMap(name -> name(body, name)).orElseGet(() -> new Body(Wire.object(body), ""));
     }
 
-    private static Body read(String body, String field) {
+    private static Optional<Body> name(String body, String field) {
+        boolean hasLines = body.startsWith("{" + FIELD) && body.endsWith(LAST_LINE);
+        return hasLines ? byLines(body, field) : byTokens(body, field);
+    }
+
+    /** Finds the field as one finds a word: a long conversation need not be gone through character by character. */
+    private static Optional<Body> byLines(String body, String field) {
+        int from = body.indexOf(FIELD + field + "\"");
+        if (from < 0) {
+            return Optional.empty();
+        }
+        int next = body.indexOf(FIELD, from + FIELD.length());
+        return Optional.of(cut(body, from, next < 0 ? body.length() - LAST_LINE.length() : next));
+    }
+
+    private static Optional<Body> byTokens(String body, String field) {
         try (JsonParser parser = Wire.parser(body)) {
             parser.nextToken();
-            for (int before = 1; parser.nextToken() == JsonToken.FIELD_NAME; before = end(parser)) {
+            for (int from = 1; parser.nextToken() == JsonToken.FIELD_NAME; from = end(parser)) {
                 String name = parser.currentName();
                 parser.nextToken();
-                int from = (int) parser.currentTokenLocation().getCharOffset();
                 parser.skipChildren();
                 if (name.equals(field)) {
-                    return cut(body, before, from, end(parser), name);
+                    return Optional.of(cut(body, from, end(parser)));
                 }
             }
-            return new Body(Wire.object(body), "");
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("langchain4j wrote what cannot be read", e);
         }
@@ -45,13 +63,20 @@ record Body(ObjectNode open, String closed) {
         return (int) parser.currentLocation().getCharOffset();
     }
 
-    /** The first field has no comma before it; without it, the second one must have none either. */
-    private static Body cut(String body, int before, int from, int to, String name) {
-        String head = body.substring(0, before);
-        String tail = body.substring(to);
-        boolean isFirst = head.strip().equals("{");
-        String rest = isFirst ? head + tail.strip().replaceFirst("^,", "") : head + tail;
-        return new Body(Wire.object(rest), "\"" + name + "\":" + body.substring(from, to));
+    /** The field is between two places, with or without the commas on its sides. */
+    private static Body cut(String body, int from, int to) {
+        String before = withoutComma(body.substring(0, from).strip());
+        String behind = withoutComma(body.substring(to).strip());
+        String comma = before.equals("{") || behind.equals("}") ? "" : ",";
+        return new Body(
+                Wire.object(before + comma + behind),
+                withoutComma(body.substring(from, to).strip()));
+    }
+
+    private static String withoutComma(String fields) {
+        int from = fields.startsWith(",") ? 1 : 0;
+        int to = fields.length() - (fields.endsWith(",") ? 1 : 0);
+        return fields.substring(from, to).strip();
     }
 
     String write() {
