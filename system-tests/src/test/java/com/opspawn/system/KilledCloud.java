@@ -94,12 +94,14 @@ final class KilledCloud implements AutoCloseable {
         try (Opspawn up = start()) {
             boolean starting = moment.phase() == Moment.Phase.STARTING;
             if (!starting) {
-                load.pause(moment.phase() == Moment.Phase.DRAINING);
                 awaitApi(up);
+                // What is looked through after each restart must not grow while it is looked through.
+                load.pause(true);
                 audit.afterRestart(load.ids().values());
-            }
-            if (moment.phase() == Moment.Phase.QUEUEING) {
-                load.queueIs(Optional.of(up.queue()));
+                if (moment.phase() == Moment.Phase.QUEUEING) {
+                    load.queueIs(Optional.of(up.queue()));
+                }
+                load.pause(moment.phase() == Moment.Phase.DRAINING);
             }
             // The moment itself, and no wait for anything.
             LockSupport.parkNanos(moment.after().toNanos());
