@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(URI uri, int status, String retryAfter, String text) {
     private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
+    private static final int TOO_MANY_REQUESTS = 429;
 
     static Answer read(HttpURLConnection connection, URI uri) throws IOException {
         int status = connection.getResponseCode();
@@ -29,12 +30,16 @@ record Answer(URI uri, int status, String retryAfter, String text) {
         return new Answer(uri, status, Objects.requireNonNullElse(connection.getHeaderField("Retry-After"), ""), text);
     }
 
-    /** When to ask again, where it says that it is not available just now and names seconds. */
+    /**
+     * When to ask again, where it says that it is not available just now and names seconds. API Gateway names none where it
+     * is asked too much: a second, then.
+     */
     Optional<Duration> comeBackAfter() {
-        if (status != 503 || !retryAfter.matches("[0-9]{1,6}")) {
+        String wait = status == TOO_MANY_REQUESTS && retryAfter.isEmpty() ? "1" : retryAfter;
+        if (status != 503 && status != TOO_MANY_REQUESTS || !wait.matches("[0-9]{1,6}")) {
             return Optional.empty();
         }
-        Duration asked = Duration.ofSeconds(Integer.parseInt(retryAfter));
+        Duration asked = Duration.ofSeconds(Integer.parseInt(wait));
         return Optional.of(asked.compareTo(MAX_PAUSE) < 0 ? asked : MAX_PAUSE);
     }
 
@@ -59,7 +64,7 @@ record Answer(URI uri, int status, String retryAfter, String text) {
 
     /** Whether it is the server's trouble and not the request's. */
     private boolean isPassing() {
-        return status >= 500 || status == 429;
+        return status >= 500 || status == TOO_MANY_REQUESTS;
     }
 
     /** A problem's own words where there are some, each field on a line of its own. */

@@ -65,6 +65,18 @@ final class ApiClientTest {
         assertThat(api.asked).hasSize(4);
     }
 
+    /** API Gateway's own answer names no time. */
+    @Test
+    void whoAsksTooMuchComesBackASecondLater() {
+        api.then(429, "{\"message\":\"Too Many Requests\"}");
+        api.then(429, Map.of("Retry-After", "3"), "{\"message\":\"Too Many Requests\"}");
+        api.then(200, "{}");
+
+        client.get("t");
+
+        assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(3));
+    }
+
     @Test
     void longPausesAreCut() {
         unavailable("3600");

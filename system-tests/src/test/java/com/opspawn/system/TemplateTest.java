@@ -37,6 +37,7 @@ final class TemplateTest {
     private static final Set<String> BELOW_A_PREFIX = Set.of(
             "Sub arn:${AWS::Partition}:s3vectors:${AWS::Region}:${AWS::AccountId}:bucket/${MemoryBucket}/index/opspawn-*",
             "Sub arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:opspawn/*",
+            "Sub arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:opspawn/webhooks/*",
             "Sub arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/opspawn/*",
             "Sub arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:RunTaskStateMachine-*",
             "Sub arn:${AWS::Partition}:bedrock:*::foundation-model/*",
