@@ -279,7 +279,7 @@ final class DynamoDbJournalFaultsTest {
         Lie gap = call -> {
             QueryResponse all = (QueryResponse) call.honest();
             return all.toBuilder()
-                    .items(all.items().getFirst(), all.items().getLast())
+                    .items(List.of(all.items().getFirst(), all.items().getLast()))
                     .build();
         };
         lies.next("query", 2, gap);

@@ -139,13 +139,15 @@ final class DynamoDbTaskStoreTest {
     void aFirstEntryThatIsWrittenMeanwhileIsAskedForAgain() {
         Task task = put(Task.submitted(Samples.key(TENANT, 1), Samples.by("a"), NOON));
         lies.next("batchGetItem", call -> {
-            BatchGetItemResponse answer = (BatchGetItemResponse) call.honest();
-            List<Map<String, AttributeValue>> projections = answer.responses().get(table.name()).stream()
-                    .filter(item -> item.get(Keys.SK).s().equals(Keys.META))
-                    .toList();
-            return answer.toBuilder()
-                    .responses(Map.of(table.name(), projections))
+            BatchGetItemRequest request = (BatchGetItemRequest) call.request();
+            var projection = KeysAndAttributes.builder()
+                    .keys(List.of(Keys.meta(task.key())))
+                    .consistentRead(true)
                     .build();
+            return call.real()
+                    .apply(request.toBuilder()
+                            .requestItems(Map.of(table.name(), projection))
+                            .build());
         });
 
         assertThat(store.find(task.key())).contains(task);
