@@ -36,7 +36,8 @@ record Answer(URI uri, int status, String retryAfter, String text) {
      */
     Optional<Duration> comeBackAfter() {
         String wait = status == TOO_MANY_REQUESTS && retryAfter.isEmpty() ? "1" : retryAfter;
-        if (status != 503 && status != TOO_MANY_REQUESTS || !wait.matches("[0-9]{1,6}")) {
+        boolean mayPass = status == 503 || status == TOO_MANY_REQUESTS;
+        if (!mayPass || !wait.matches("[0-9]{1,6}")) {
             return Optional.empty();
         }
         Duration asked = Duration.ofSeconds(Integer.parseInt(wait));
