@@ -8,20 +8,33 @@ public final class Completion {
     private Completion() {}
 
     /**
-     * The entry in which the result stands: the answer whose text it is, or else the one that completed the task.
+     * Where the result of a task stands that these entries complete; empty where they do not.
      *
-     * @param recorded in one append; empty where they do not complete a task
+     * @param recorded in one append
      */
     public static OptionalLong resultAt(List<Entry> recorded) {
-        if (recorded.isEmpty() || !(recorded.getLast().fact() instanceof Fact.Completed(String result))) {
-            return OptionalLong.empty();
-        }
-        long ownPlace = recorded.getLast().seq();
-        return OptionalLong.of(recorded.stream()
+        return recorded.stream()
+                .filter(entry -> entry.fact() instanceof Fact.Ending)
+                .limit(1)
+                .filter(entry -> entry.fact() instanceof Fact.Completed)
+                .mapToLong(entry -> resultAt(entry, recorded))
+                .findFirst();
+    }
+
+    /**
+     * The entry in which a result stands: an answer before it whose text it is, or else the entry itself.
+     *
+     * @param completed of that kind
+     * @param recorded in one append, this one among them
+     */
+    public static long resultAt(Entry completed, List<Entry> recorded) {
+        String result = ((Fact.Completed) completed.fact()).result();
+        return recorded.stream()
+                .filter(entry -> entry.seq() < completed.seq())
                 .filter(entry -> entry.fact() instanceof Fact.ModelAnswered answer
                         && answer.text().equals(result))
                 .mapToLong(Entry::seq)
                 .findFirst()
-                .orElse(ownPlace));
+                .orElse(completed.seq());
     }
 }

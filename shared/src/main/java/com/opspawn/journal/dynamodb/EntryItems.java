@@ -3,6 +3,7 @@ package com.opspawn.journal.dynamodb;
 import static com.opspawn.task.dynamodb.Keys.string;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.opspawn.journal.Completion;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.FactJson;
@@ -14,9 +15,9 @@ import com.opspawn.task.dynamodb.Keys;
 import com.opspawn.task.dynamodb.TaskItems;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -30,19 +31,18 @@ final class EntryItems {
 
     private EntryItems() {}
 
-    static Map<String, AttributeValue> write(TaskKey key, Entry entry, String putId) {
-        return write(key, entry, OptionalLong.empty(), putId);
-    }
-
-    /** @param resultAt the entry whose text is the task's result, where this one completes it */
-    static Map<String, AttributeValue> write(TaskKey key, Entry entry, OptionalLong resultAt, String putId) {
+    /** @param together what is recorded in one append, this one among it */
+    static Map<String, AttributeValue> write(TaskKey key, Entry entry, List<Entry> together, String putId) {
         Map<String, AttributeValue> item = new HashMap<>(Keys.entry(key, entry.seq()));
         item.put("type", string(FactJson.type(entry.fact())));
         item.put("at", string(entry.at().toString()));
         ObjectNode fields = FactJson.write(entry.fact());
-        if (entry.fact() instanceof Fact.Completed && resultAt.orElse(entry.seq()) != entry.seq()) {
-            fields.remove("result");
-            item.putAll(TaskItems.resultAt(resultAt.getAsLong()));
+        if (entry.fact() instanceof Fact.Completed) {
+            long resultAt = Completion.resultAt(entry, together);
+            if (resultAt != entry.seq()) {
+                fields.remove("result");
+                item.putAll(TaskItems.resultAt(resultAt));
+            }
         }
         item.put("body", Body.write(Json.write(fields)));
         item.put(PUT_ID, string(putId));

@@ -41,7 +41,7 @@ final class Writes {
     PutItemRequest put(TaskKey key, Entry entry, String putId) {
         return PutItemRequest.builder()
                 .tableName(table)
-                .item(EntryItems.write(key, entry, putId))
+                .item(EntryItems.write(key, entry, List.of(entry), putId))
                 .conditionExpression(SLOT_IS_FREE)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
@@ -50,7 +50,7 @@ final class Writes {
     List<TransactWriteItem> open(Task task, Entry first, Idempotency idempotency, String putId) {
         List<TransactWriteItem> items = new ArrayList<>();
         items.add(putIfFree(TaskItems.create(task)));
-        items.add(putIfFree(EntryItems.write(task.key(), first, putId)));
+        items.add(putIfFree(EntryItems.write(task.key(), first, List.of(first), putId)));
         idempotency.key().ifPresent(key -> items.add(remember(task, key, idempotency.bodyHash())));
         return items;
     }
@@ -82,10 +82,9 @@ final class Writes {
 
     List<TransactWriteItem> append(History before, History after, List<Entry> entries, String putId) {
         List<TransactWriteItem> items = new ArrayList<>();
-        OptionalLong resultAt = Completion.resultAt(entries);
-        entries.forEach(entry -> items.add(putIfFree(EntryItems.write(before.key(), entry, resultAt, putId))));
+        entries.forEach(entry -> items.add(putIfFree(EntryItems.write(before.key(), entry, entries, putId))));
         if (before.task().status() != after.task().status()) {
-            items.add(project(before.task(), after, resultAt));
+            items.add(project(before.task(), after, Completion.resultAt(entries)));
         }
         return items;
     }
