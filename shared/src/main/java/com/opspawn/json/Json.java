@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,12 +13,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Trees of JSON, never beans: what crosses an edge is read and written field by field, where it can be seen.
@@ -48,6 +51,8 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final TypeReference<Map<String, Object>> MAPS = new TypeReference<>() {};
 
     private Json() {}
 
@@ -126,6 +131,16 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An object as maps, lists, texts, numbers and truth values. */
+    public static Map<String, Object> readMap(byte[] utf8) throws IOException {
+        return MAPPER.readValue(utf8, MAPS);
+    }
+
+    /** @param map of what {@link #readMap} gives */
+    public static byte[] writeMap(Map<String, Object> map) throws IOException {
+        return MAPPER.writeValueAsBytes(map);
     }
 
     public static ObjectNode object() {

@@ -1,7 +1,7 @@
 package com.opspawn.control;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.opspawn.aws.MapHandler;
 import com.opspawn.journal.Entry;
 import com.opspawn.journal.History;
 import com.opspawn.journal.Journal;
@@ -19,7 +19,7 @@ import java.util.Objects;
  * whether what the task waits for has happened meanwhile: whoever does it looks for the token after it was done, so that
  * one of the two always sees the other.
  */
-public final class AwaitInputHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class AwaitInputHandler extends MapHandler {
     private final Journal journal;
     private final Waits waits;
     private final Wakes wakes;

@@ -1,7 +1,6 @@
 package com.opspawn.control;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +10,7 @@ import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
 import com.opspawn.http.FieldProblem;
+import com.opspawn.http.GatewayHandler;
 import com.opspawn.http.JsonBody;
 import com.opspawn.http.Problem;
 import com.opspawn.http.SampleEvent;
@@ -33,7 +33,7 @@ import java.util.function.BiFunction;
  * Every {@code POST} to a task that exists: 202 with the task, or a problem. Doing it again changes nothing and gives the
  * same answer.
  */
-public final class ControlTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class ControlTaskHandler extends GatewayHandler {
     private final Edge edge;
     private final Controlling controlling;
     private final CancelMany cancelMany;

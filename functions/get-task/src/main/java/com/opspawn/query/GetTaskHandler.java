@@ -1,7 +1,6 @@
 package com.opspawn.query;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.opspawn.aws.Rehearsal;
@@ -9,6 +8,7 @@ import com.opspawn.http.Access;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
+import com.opspawn.http.GatewayHandler;
 import com.opspawn.http.Problem;
 import com.opspawn.http.QueryParameters;
 import com.opspawn.http.SampleEvent;
@@ -29,7 +29,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Every {@code GET} of the API, its description, the console's pages, and the answer to what is no route at all. */
-public final class GetTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class GetTaskHandler extends GatewayHandler {
     /** Of the console's pages, which are for everybody: nothing in them is anybody's. */
     private static final Edge OPEN = new Edge(Access.ofDeveloper());
 

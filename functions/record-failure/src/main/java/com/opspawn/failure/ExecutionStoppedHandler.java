@@ -1,7 +1,7 @@
 package com.opspawn.failure;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.opspawn.aws.MapHandler;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Stores;
 import com.opspawn.task.TaskStatus;
@@ -12,7 +12,7 @@ import java.util.Map;
  * Step Functions' event of an execution that ended without a success: its task gets an end too, unless it has one. So an
  * execution that somebody stopped in the console leaves no task that runs for ever. → {@code {status}}
  */
-public final class ExecutionStoppedHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class ExecutionStoppedHandler extends MapHandler {
     private final FailureRecord failures;
 
     public ExecutionStoppedHandler() {

@@ -1,7 +1,7 @@
 package com.opspawn.failure;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.opspawn.aws.MapHandler;
 import com.opspawn.journal.Fact;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Stores;
@@ -13,7 +13,7 @@ import java.util.Map;
  * The workflow's {@code RecordFailure}: {@code {task: {tenant, task_id}, error, cause}} → {@code {status}}. A task that
  * has ended meanwhile keeps its end. What it cannot do throws, and the workflow tries again for hours.
  */
-public final class RecordFailureHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class RecordFailureHandler extends MapHandler {
     private final FailureRecord failures;
 
     public RecordFailureHandler() {

@@ -1,8 +1,8 @@
 package com.opspawn.agent;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.opspawn.aws.AwsClients;
+import com.opspawn.aws.MapHandler;
 import com.opspawn.aws.Rehearsal;
 import com.opspawn.journal.Journal;
 import com.opspawn.journal.Stores;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The workflow's {@code RunStep}: {@code {task: {tenant, task_id}, failures}} → {@code {outcome, failures, wait_seconds}}. */
-public final class RunAgentHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class RunAgentHandler extends MapHandler {
     private final Step step;
     private final Telemetry telemetry;
 

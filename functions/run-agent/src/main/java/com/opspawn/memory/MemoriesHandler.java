@@ -1,7 +1,6 @@
 package com.opspawn.memory;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.opspawn.aws.AwsClients;
@@ -9,6 +8,7 @@ import com.opspawn.http.Access;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
+import com.opspawn.http.GatewayHandler;
 import com.opspawn.http.Problem;
 import com.opspawn.log.LogContext;
 import com.opspawn.memory.dynamodb.DynamoDbVectors;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /agents/{agent_id}/memories} and {@code /agents/{agent_id}/memories/{memory_id}}: see and delete memories. */
-public final class MemoriesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class MemoriesHandler extends GatewayHandler {
     private final Edge edge;
     private final Optional<MemoriesEndpoint> endpoint;
 

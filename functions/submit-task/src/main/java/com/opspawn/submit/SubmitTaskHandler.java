@@ -1,7 +1,6 @@
 package com.opspawn.submit;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import com.opspawn.http.Access;
 import com.opspawn.http.ApiRequest;
 import com.opspawn.http.ApiResponse;
 import com.opspawn.http.Edge;
+import com.opspawn.http.GatewayHandler;
 import com.opspawn.http.JsonBody;
 import com.opspawn.http.Problem;
 import com.opspawn.http.SampleEvent;
@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** {@code POST /api/v1/tasks}: 201 with the task and its {@code Location}, or a problem. */
-public final class SubmitTaskHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class SubmitTaskHandler extends GatewayHandler {
     private final Edge edge;
     private final Submitter submitter;
     private final Telemetry telemetry;
