@@ -64,7 +64,7 @@ final class AnotherTenantTest {
         List<String> ofMissing = STORE.asked();
 
         assertThat(ofAnns).isNotEmpty();
-        assertThat(ofBobs).isEqualTo(ofMissing).containsExactly("DynamoDB_20120810.GetItem");
+        assertThat(ofBobs).isEqualTo(ofMissing).containsExactly("DynamoDB_20120810.BatchGetItem");
     }
 
     private static APIGatewayV2HTTPResponse get(GetTaskHandler handler, String tenant, String id, String part) {

@@ -17,10 +17,10 @@ final class PlantedBugs {
     static List<PlantedBug> all() {
         return List.of(
                 new PlantedBug("an entry is put without its condition", "random 15", STORE + "Writes.java", """
-                                    .item(EntryItems.write(key, entry, putId))
+                                    .item(EntryItems.write(key, entry, List.of(entry), putId))
                                     .conditionExpression(SLOT_IS_FREE)
                     """, """
-                                        .item(EntryItems.write(key, entry, putId))
+                                        .item(EntryItems.write(key, entry, List.of(entry), putId))
                         """),
                 new PlantedBug(
                         "an entry of a transaction is put without its condition",
