@@ -62,7 +62,7 @@ record Judging(History history, String by) {
         if (nothingToDo && command.key().isEmpty()) {
             return new Judgement.Unchanged();
         }
-        return command instanceof Command.Redrive ? redrive(asFact(command)) : unlessEnded(asFact(command));
+        return command instanceof Command.Redrive redrive ? redrive(redrive) : unlessEnded(asFact(command));
     }
 
     private TaskStatus status() {
@@ -75,11 +75,15 @@ record Judging(History history, String by) {
                 : unlessEnded(new Fact.Cancelled(cancel.reason(), by));
     }
 
-    private Judgement redrive(Fact redriven) {
+    /**
+     * Whom another was quicker than is told that it is done only where there is no key: under a key it would have to be noted,
+     * or would be done when it comes again and the task has failed anew.
+     */
+    private Judgement redrive(Command.Redrive redrive) {
+        boolean isDone = history.redrives() > 0 && redrive.key().isEmpty();
         return switch (status()) {
-            case FAILED -> new Judgement.Append(redriven);
-            case PENDING, RUNNING, PAUSED, INPUT_REQUIRED ->
-                history.redrives() > 0 ? new Judgement.Unchanged() : notFailed();
+            case FAILED -> new Judgement.Append(asFact(redrive));
+            case PENDING, RUNNING, PAUSED, INPUT_REQUIRED -> isDone ? new Judgement.Unchanged() : notFailed();
             case COMPLETED, CANCELLED -> notFailed();
         };
     }

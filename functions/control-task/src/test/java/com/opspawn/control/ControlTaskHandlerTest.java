@@ -201,6 +201,18 @@ final class ControlTaskHandlerTest {
         assertThat(bench.workflow.deeds).last().isEqualTo("start 2");
     }
 
+    /** What it is told to have done would have to be in the journal, or it would be done when it comes again. */
+    @Test
+    void whoComesSecondWithAKeyIsToldThatItHasNotFailed() {
+        bench.has(FAILED);
+        assertThat(bench.does("redrive", "", "k1").status()).isEqualTo(202);
+
+        refused(bench.does("redrive", "", "k2"), 409, "not_failed");
+
+        assertThat(bench.does("redrive", "", "k1").status()).isEqualTo(202);
+        assertThat(bench.history().redrives()).isOne();
+    }
+
     @Test
     void onlyWhatFailedIsRedriven() {
         refused(bench.does("redrive", ""), 409, "not_failed");

@@ -44,7 +44,14 @@ final class RandomSchedulesTest {
                         .overtaken(17)
                         .person(7, new Deed.Pause(Duration.ofSeconds(4))),
                 // Decided, and paused before anybody looked: the rule took that for a lost wake.
-                Schedule.seed(4718474689067656659L).lie(15).person(16, new Deed.Pause(Duration.ofSeconds(346))));
+                Schedule.seed(4718474689067656659L).lie(15).person(16, new Deed.Pause(Duration.ofSeconds(346))),
+                // Redriven by two people at once: the second was told that it is done, and it was not in the journal.
+                Schedule.seed(4842506426877685203L)
+                        .cutBefore(5)
+                        .person(11, new Deed.Say("Listen."))
+                        .cutBefore(13)
+                        .cutBefore(3)
+                        .person(29, new Deed.Redrive()));
     }
 
     @ParameterizedTest
