@@ -5,7 +5,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 
-def reason(skip):
+def why(skip):
     """Surefire gives it as an attribute or as the first line of a stack."""
     first = (skip.get("message") or (skip.text or "").strip().partition("\n")[0]).strip()
     return first.partition("Assumption failed: ")[2] or first or "of an unknown reason"
@@ -18,7 +18,7 @@ def main(name, directory):
     red = total["failures"] + total["errors"]
     ran = total["tests"] - total["skipped"]
     print(f"{name}: {ran} tests ran, {red} failed, {total['skipped']} skipped, {seconds:.0f} s")
-    reasons = sorted({reason(skip) for suite in suites for skip in suite.iter("skipped")})
+    reasons = sorted({why(skip) for suite in suites for skip in suite.iter("skipped")})
     for reason in reasons:
         print(f"{name}: skipped because {reason}")
     return 1 if red or ran == 0 else 0
