@@ -54,7 +54,7 @@ final class ArchitectureTest {
     void onlyTheEdgesKnowLambda() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("com.opspawn.http")
+                .resideOutsideOfPackages("com.opspawn.http", "com.opspawn.aws")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.amazonaws..")
