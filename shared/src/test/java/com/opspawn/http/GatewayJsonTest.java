@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +29,6 @@ final class GatewayJsonTest {
             LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, GatewayJsonTest.class.getClassLoader());
     private static final PojoSerializer<APIGatewayV2HTTPResponse> WRITER =
             JacksonFactory.getInstance().getSerializer(APIGatewayV2HTTPResponse.class);
-
-    static List<String> events() throws IOException {
-        try (Stream<Path> files = Files.list(EVENTS)) {
-            Stream<String> kept = files.sorted().map(GatewayJsonTest::text).filter(text -> text.contains("rawPath"));
-            return Stream.concat(kept, Stream.of(BY_TOKEN, BY_ROLE, BARE)).toList();
-        }
-    }
 
     private static final String BY_TOKEN = """
         {"version": "2.0", "rawPath": "/live/api/v1/tasks", "rawQueryString": "a=1&a=2", "cookies": ["a=b"],
@@ -54,6 +49,13 @@ final class GatewayJsonTest {
           "authorizer": {"jwt": {"claims": null, "scopes": null}}}}
         """;
 
+    static List<String> events() throws IOException {
+        try (Stream<Path> files = Files.list(EVENTS)) {
+            Stream<String> kept = files.sorted().map(GatewayJsonTest::text).filter(text -> text.contains("rawPath"));
+            return Stream.concat(kept, Stream.of(BY_TOKEN, BY_ROLE, BARE)).toList();
+        }
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
@@ -67,7 +69,7 @@ final class GatewayJsonTest {
     void anEventIsReadAsLambdasRuntimeReadsIt(String json) {
         APIGatewayV2HTTPEvent theirs = READER.fromJson(json);
         APIGatewayV2HTTPEvent ours = GatewayJson.read(json.getBytes(StandardCharsets.UTF_8));
-        Caller caller = new Caller("tenant", "me", java.util.Optional.empty());
+        Caller caller = new Caller("tenant", "me", Optional.empty());
         Access access = Access.ofDeveloper();
 
         assertThat(ApiRequest.of(ours, caller, access)).isEqualTo(ApiRequest.of(theirs, caller, access));
@@ -85,8 +87,8 @@ final class GatewayJsonTest {
         ByteArrayOutputStream theirs = new ByteArrayOutputStream();
         WRITER.toJson(answer, theirs);
 
-        var expected = Json.readMap(theirs.toByteArray());
-        expected.values().removeIf(java.util.Objects::isNull);
+        Map<String, Object> expected = Json.readMap(theirs.toByteArray());
+        expected.values().removeIf(Objects::isNull);
         assertThat(Json.readMap(GatewayJson.write(answer))).isEqualTo(expected);
     }
 }

@@ -65,10 +65,19 @@ public final class ColdStarts {
         Packaged nothing = new Packaged(directory, client.trivial().toString(), Files.size(client.trivial()));
         return List.of(
                 new ColdFunction("trivial", nothing, TrivialHandler.class.getName(), () -> "{}", 1024),
-                function("submit-task", "com.opspawn.submit.SubmitTaskHandler", () -> file("submit-task")),
-                function("get-task", "com.opspawn.query.GetTaskHandler", () -> ofNewTask(file("get-task"))),
-                function("control-task", "com.opspawn.control.ControlTaskHandler", this::pausing),
-                function("run-agent", "com.opspawn.agent.RunAgentHandler", () -> ofNewTask(file("run-agent"))));
+                function(
+                        "submit-task",
+                        "com.opspawn.submit.SubmitTaskHandler::handleRequest",
+                        () -> file("submit-task")),
+                function(
+                        "get-task",
+                        "com.opspawn.query.GetTaskHandler::handleRequest",
+                        () -> ofNewTask(file("get-task"))),
+                function("control-task", "com.opspawn.control.ControlTaskHandler::handleRequest", this::pausing),
+                function(
+                        "run-agent",
+                        "com.opspawn.agent.RunAgentHandler::handleRequest",
+                        () -> ofNewTask(file("run-agent"))));
     }
 
     private ColdFunction function(String name, String handler, Supplier<String> event) throws IOException {

@@ -3,6 +3,7 @@ package com.opspawn.local.store;
 import com.opspawn.journal.Completion;
 import com.opspawn.task.Task;
 import com.opspawn.task.TaskKey;
+import com.opspawn.task.TaskState;
 import com.opspawn.task.dynamodb.TaskItems;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,7 +37,9 @@ final class MetaItem {
     private void project(Transaction.Appended appended) {
         Task task = EmbeddedTasks.projected(submitted, appended);
         attributes.putAll(TaskItems.state(task));
-        Completion.resultAt(Entries.of(appended)).ifPresent(seq -> attributes.putAll(TaskItems.resultAt(seq)));
+        if (task.state() instanceof TaskState.Completed) {
+            Completion.resultAt(Entries.of(appended)).ifPresent(seq -> attributes.putAll(TaskItems.resultAt(seq)));
+        }
         if (appended.projected().orElseThrow().marked()) {
             attributes.putAll(TaskItems.mark(appended.lastSeq()));
         } else {

@@ -37,6 +37,7 @@ final class TaskReading {
                 .filter(key -> !known.containsKey(key))
                 .toList();
         known.putAll(items.get(what, missing));
+        // One that is not there is its key alone, and whoever reads it says what is missing of which task.
         UnaryOperator<Map<String, AttributeValue>> entries = key -> known.getOrDefault(key, key);
         return found.stream().map(item -> TaskItems.read(item, entries)).toList();
     }
